@@ -8,7 +8,7 @@ from tests.building import case_from, wording
 from briefpack.disclosure.view import Node
 from briefpack.disclosure.views import Views
 from briefpack.findings.finding import has_reason, is_answered, is_shown
-from briefpack.findings.telling import listed
+from briefpack.findings.worded import listed
 
 _CASE = {"sensitivity": "shared", "id": "river-talks", "title": "River Talks"}
 

@@ -94,9 +94,14 @@ def test_the_first_page_counts_what_is_asked_between_the_tracks(audience: Audien
 
 @pytest.mark.parametrize("audience", PACKS)
 def test_what_a_reader_may_be_told_is_what_the_report_says_may_be_said(audience: Audience) -> None:
-    """A pack tells the findings that the report marks as sayable to its reader, and no others."""
-    said = {one.said[audience] for one in tell(Views(_crossed()), wording()).findings} - {None}
-    assert said == {unescaped(f"{one.sentence} {one.ask}") for one in own(_crossed(), audience).findings}
+    """A pack tells the findings that the report marks as sayable to its reader, and no others.
+
+    What the mandate of the coordination keeps from a side, the report leaves out, too; a pack knows of no mandate.
+    """
+    case = _crossed(coordination__mandate__to_track_i__may_not=None)
+    said = {one.said[audience] for one in tell(Views(case), wording()).findings} - {None}
+    assert said == {unescaped(f"{one.sentence} {one.ask}") for one in own(case, audience).findings}
+    assert crossed(audience) == pack_for(case, audience)
 
 
 def test_officials_are_told_nothing_that_rests_on_what_their_pack_does_not_print() -> None:

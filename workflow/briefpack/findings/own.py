@@ -18,11 +18,10 @@ from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.disclosure.questions import is_over, questions
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.findings import Judged, judge, speech
-from briefpack.findings.answers import holds
-from briefpack.findings.fingerprint import fingerprint
 from briefpack.findings.in_print import flat, is_in_print
 from briefpack.findings.speech import Said
-from briefpack.findings.telling import Sayable, borne_by, said, spoken
+from briefpack.findings.telling import Sayable, answer_in, spoken
+from briefpack.findings.worded import borne_by, said
 from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage import Coverage, coverage
@@ -90,13 +89,11 @@ def _is_line(one: Said, view: View) -> bool:
 
 
 def _own(one: Sayable, view: View) -> OwnFinding:
-    named = fingerprint(one.found)
-    answers = (each for each in view.root.coordination.answered_findings if str(each.finding) == named)
     return OwnFinding(
         escaped(one.sentence),
         "" if is_over(view) else escaped(one.ask),
         borne_by(one.found),
-        next((each for each in answers if holds(each, view)), None),
+        answer_in(one.found, view),
         tuple(_told(one.found)),
     )
 

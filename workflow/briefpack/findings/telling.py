@@ -8,27 +8,27 @@ absent is never said to a side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import get_args
 
-from briefpack.case.amounts import Approximate
 from briefpack.case.content import Path
-from briefpack.case.dates import PartialDate
-from briefpack.disclosure.inside import inside, name_of
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings import Judged, Judgement, changed, judge
 from briefpack.findings.answers import Lapsed, holds, lapsed
-from briefpack.findings.finding import Unseen, Value, Worded
+from briefpack.findings.finding import Unseen
 from briefpack.findings.fingerprint import fingerprint
 from briefpack.findings.in_print import is_in_print
+from briefpack.findings.kept import is_kept
 from briefpack.findings.seated import Seated
+from briefpack.findings.worded import borne_by, dates_of, said, sentence_of
 from briefpack.handbook import PACK_AUDIENCES, Audience, yaml_word
 from briefpack.house.rule_changes import RuleChange, Severity
 from briefpack.house.wording import Catalogue
-from briefpack.text.escaping import on_one_line
 
 #: Rules that tell a coordinator no more of an item than another rule that finds something about it.
 _TOLD_BY: Mapping[str, str] = MappingProxyType({"C18": "C06"})
@@ -39,6 +39,8 @@ class Told:
     """A finding in plain words: what is so, what its owner is to do, and what each side may be told and asked.
 
     The remedy is for its owner, who sees both sides, or leads the work and may be told; it asks nothing of a side.
+    Where `of` is a side, all of it is made from that side's own view, and what the view of both tells beyond that
+    `is_more`: a line of its own, of which nothing may be said.
     `said` holds None for a side to which nothing may be said. `places` are those of the items in the case;
     `fingerprint` is what an answer names. `items` bear it out, `dates` are those that it rests on, and `changed` says
     what the organisation changes of its rule, and why.
@@ -58,11 +60,20 @@ class Told:
     changed: str = ""
     is_past: bool = False
     is_urgent: bool = False
+    of: Audience | None = None
+    is_more: bool = False
+    is_open: bool = False
 
     @property
     def key(self) -> tuple[str, tuple[Path, ...]]:
         """Return what makes it the same finding in another view: its rule and the items it is about."""
         return self.rule, self.places
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Return what orders findings that are as grave: nothing that only one view has."""
+        places = tuple(tuple((isinstance(step, int), step) for step in place) for place in self.places)
+        return self.rule, places, self.is_more
 
 
 @dataclass(frozen=True)
@@ -93,6 +104,12 @@ class Telling:
     lapsed: tuple[Lapsed, ...] = ()
     changes: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def whole(self) -> tuple[Told, ...]:
+        """Return each finding once: with all that whoever sees both sides is told of it."""
+        more = {one.key for one in self.findings if one.is_more}
+        return tuple(one for one in self.findings if one.is_more or one.key not in more)
+
 
 def tell(
     views: Views,
@@ -104,13 +121,15 @@ def tell(
     whole = views.of("coordinator")
     found = judge(whole, changes, seated, unseen(views))
     keys = {one.key for one in found.findings}
-    own = {audience: sayable(views.of(audience), catalogue, changes) for audience in PACK_AUDIENCES}
+    own = {audience: _may_be_said(views, audience, catalogue, changes) for audience in PACK_AUDIENCES}
     set_here = {name: changed.in_words(name, change, catalogue) for name, change in changes.items()}
     every = [one for one in found.findings if (_TOLD_BY.get(one.rule), one.finding.places) not in keys]
-    told = [replace(_told(one, views, own, catalogue), changed=set_here.get(one.rule, "")) for one in every]
+    lines = (line for one in every for line in _told(one, views, own, catalogue))
+    told = sorted((replace(one, changed=set_here.get(one.rule, "")) for one in lines), key=_gravest_first)
     given = tuple(whole.root.coordination.answered_findings)
     answers = {str(one.finding): one for one in given if holds(one, whole)}
-    answered = tuple((one, answers[one.fingerprint]) for one in told if one.fingerprint in answers)
+    named = (one for one in told if one.fingerprint in answers and not one.is_more)
+    answered = tuple((one, answers[one.fingerprint]) for one in named)
     standing = {answer for _, answer in answered}
     return Telling(
         tuple(one for one in told if one.fingerprint not in answers),
@@ -124,6 +143,18 @@ def tell(
 def _lapsed(answers: Iterable[Node], view: View, told: Iterable[Told]) -> tuple[Lapsed, ...]:
     sentences = {one.fingerprint: one.sentence for one in told}
     return tuple(lapsed(one, view, sentences) for one in answers)
+
+
+def _gravest_first(one: Told) -> tuple[object, ...]:
+    return get_args(Severity).index(one.severity), one.rank
+
+
+def _may_be_said(
+    views: Views, audience: Audience, catalogue: Catalogue, changes: Mapping[str, RuleChange]
+) -> dict[object, Sayable]:
+    """Return what a side may be told by its own view, but for topics that the mandate of the coordination keeps."""
+    own, mandate = views.of(audience), views.of("coordinator").root.coordination.mandate
+    return {key: one for key, one in sayable(own, catalogue, changes).items() if not is_kept(one.found, own, mandate)}
 
 
 def unseen(views: Views) -> Unseen:
@@ -145,87 +176,56 @@ def spoken(judgement: Judgement, view: View, catalogue: Catalogue) -> Iterator[t
             yield one.key, Sayable(one, sentence_of(one, view, catalogue), said(one, view, catalogue, ask, "ask"))
 
 
-def _told(one: Judged, views: Views, own: Mapping[Audience, Mapping[object, Sayable]], catalogue: Catalogue) -> Told:
-    view = views.of("coordinator")
-    past = one.finding.is_past or is_over(view)
-    owner, remedy = _to_do(one, views, own["track-ii"], catalogue)
+def _told(
+    one: Judged, views: Views, own: Mapping[Audience, Mapping[object, Sayable]], catalogue: Catalogue
+) -> Iterator[Told]:
+    """Return a finding in words, for its owner; then what only whoever sees both sides sees of it beyond that.
+
+    Convenors lead the work. They may own what they may be told, and then all of it is made from their own view; of
+    anything else the owner is somebody who sees both sides.
+    """
+    said_to = {audience: texts[one.key].text if one.key in texts else None for audience, texts in own.items()}
+    whole, theirs = _line(one, views.of("coordinator"), catalogue, "owner"), own["track-ii"].get(one.key)
+    if theirs is None or not catalogue.has(f"findings.{one.rule}.owner_track_ii"):
+        yield replace(whole, said=said_to)
+        return
+    line = _line(theirs.found, views.of("track-ii"), catalogue, "owner_track_ii")
+    answered = is_answered(theirs.found, views.of("track-ii"))
+    yield replace(line, said=said_to, fingerprint=whole.fingerprint, of="track-ii", is_open=not answered)
+    if _of_both(whole) != _of_both(line):
+        yield replace(whole, said=dict.fromkeys(own), is_more=True)
+
+
+def _line(one: Judged, view: View, catalogue: Catalogue, owner: str) -> Told:
+    """Return a finding in words, all of them made from the view that gave it."""
     return Told(
         one.rule,
         one.severity,
         one.finding.places,
         sentence_of(one, view, catalogue),
-        remedy,
-        owner,
-        {audience: texts[one.key].text if one.key in texts else None for audience, texts in own.items()},
+        said(one, view, catalogue, f"remedy_{one.finding.form}", "remedy"),
+        said(one, view, catalogue, owner),
+        {},
         fingerprint(one),
         borne_by(one),
-        tuple(_dates(one.finding.values.values())),
+        tuple(dates_of(one.finding.values.values())),
         is_past=one.finding.is_past,
-        is_urgent=one.finding.is_urgent and not past,
+        is_urgent=one.finding.is_urgent and not (one.finding.is_past or is_over(view)),
     )
 
 
-def _to_do(one: Judged, views: Views, theirs: Mapping[object, Sayable], catalogue: Catalogue) -> tuple[str, str]:
-    """Return who is to do something about a finding, and what.
-
-    Convenors lead the work. They may own what they may be told, and then all of it is made from their own view; of
-    anything else the owner is somebody who sees both sides.
-    """
-    is_theirs = one.key in theirs and catalogue.has(f"findings.{one.rule}.owner_track_ii")
-    seen, view = (theirs[one.key].found, views.of("track-ii")) if is_theirs else (one, views.of("coordinator"))
-    owner = said(one, view, catalogue, "owner_track_ii" if is_theirs else "owner")
-    return owner, said(seen, view, catalogue, f"remedy_{seen.finding.form}", "remedy")
+def _of_both(one: Told) -> tuple[object, ...]:
+    """Return what a coordinator is told of a finding, whoever owns it."""
+    return one.sentence, one.severity, one.is_past, one.is_urgent
 
 
-def borne_by(one: Judged) -> tuple[Node | Leaf, ...]:
-    """Return what bears a finding out: the items it is about, others it names but parties and bodies, and texts."""
-    values = one.finding.values.values()
-    items = (value for value in values if isinstance(value, Node))
-    others = (node for node in items if inside(node).kind.collection not in ("actor", "party"))
-    texts = (value for value in values if isinstance(value, Leaf) and value.shape.is_text)
-    return tuple(dict.fromkeys((*one.finding.about, *others, *texts)))
+def is_answered(one: Judged, view: View) -> bool:
+    """Return whether a view holds an answer to a finding of its own, and that holds today."""
+    return answer_in(one, view) is not None
 
 
-def _dates(values: Iterable[Value]) -> Iterator[Leaf]:
-    """Return each date among the values of a finding."""
-    for value in values:
-        if isinstance(value, tuple):
-            yield from _dates(value)
-        elif isinstance(value, Leaf) and isinstance(value.value, PartialDate):
-            yield value
-
-
-def sentence_of(one: Judged, view: View, catalogue: Catalogue) -> str:
-    """Return what is so, with a stop at its end, also behind a text of the case that has none."""
-    text = said(one, view, catalogue, one.finding.form)
-    return text if text.rstrip("”\"')]").endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def said(one: Judged, view: View, catalogue: Catalogue, *keys: str) -> str:
-    """Return a text about a finding, made from the view that gave it: by the first key for which its rule has words."""
-    words = replace(catalogue, is_past=one.finding.is_past or is_over(view))
-    values = {name: in_words(value, words) for name, value in one.finding.values.items()}
-    named = [f"findings.{one.rule}.{key}" for key in keys]
-    return words.say(next((key for key in named if words.has(key)), named[-1]), **values)
-
-
-def in_words(value: Value, catalogue: Catalogue) -> str:
-    """Return a value of a finding in words: what an item is called, a date, a word of a list, a number, or a list."""
-    match value:
-        case Node():
-            own = inside(value).fields.get(inside(value).kind.called or "")
-            return on_one_line(str(own)) if isinstance(own, Leaf) else name_of(value)
-        case Leaf(value=PartialDate() | Approximate() as exact):
-            return catalogue.in_words(exact)
-        case Leaf():
-            return catalogue.word(value.shape.name, value.value) if value.shape.words else on_one_line(str(value))
-        case int():
-            return catalogue.number(value)
-        case Worded():
-            return catalogue.say(value.key)
-    return listed([in_words(each, catalogue) for each in value], catalogue)
-
-
-def listed(texts: Sequence[str], catalogue: Catalogue) -> str:
-    """Return texts as a list; where one of them holds a comma, semicolons stand between them."""
-    return "; ".join(texts) if any("," in text for text in texts) else catalogue.list(texts)
+def answer_in(one: Judged, view: View) -> Node | None:
+    """Return the answer to a finding of a view that this view holds, or None."""
+    named = fingerprint(one)
+    answers = (each for each in view.root.coordination.answered_findings if str(each.finding) == named)
+    return next((each for each in answers if holds(each, view)), None)

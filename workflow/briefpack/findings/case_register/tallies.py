@@ -40,7 +40,7 @@ def tallies(told: Sequence[tuple[str, Time | None, Telling]], catalogue: Catalog
     """
     found: dict[str, list[tuple[str, Told, Age]]] = defaultdict(list)
     for letter, today, telling in told:
-        for one in telling.findings:
+        for one in telling.whole:
             found[one.rule].append((letter, one, age_of(one, today)))
     every = [_tally(rule, ones, catalogue) for rule, ones in sorted(found.items())]
     return iter(sorted(every, key=lambda one: (-one.high, -one.medium, -one.low)))

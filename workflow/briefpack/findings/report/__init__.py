@@ -8,20 +8,19 @@ what to act on, what comes next, who knows what, whose turn it is, what was prom
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import get_args
 
 from briefpack.case.content import Path
-from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings.answers import Lapsed
 from briefpack.findings.missing import missing_in_words
 from briefpack.findings.own import own_findings
 from briefpack.findings.report.claimed import Claimed, agreed, claimed
-from briefpack.findings.report.days import ENDS, Coming, coming
+from briefpack.findings.report.days import ENDS, Coming, coming, days_to_come
 from briefpack.findings.report.given import VersionsHeld, given
 from briefpack.findings.report.ideas import Idea, ideas
 from briefpack.findings.report.knowledge import Knowledge, known
@@ -45,7 +44,8 @@ class Matter:
 
     `before` is the first day to come among the dates of what the finding is about; it is None for what `is_urgent`,
     which is to be settled at once. `changed` says what the organisation changes of its rule, and why; it is empty
-    where it changes nothing. `items` bear the finding out.
+    where it changes nothing. `items` bear the finding out. Where `of` is a side, all but what may be said to the other
+    is made from that side's own view: the day and the order, too; what the view of both tells beyond that `is_more`.
     """
 
     sentence: str
@@ -59,6 +59,8 @@ class Matter:
     items: tuple[Node | Leaf, ...]
     is_urgent: bool = False
     is_past: bool = False
+    of: Audience | None = None
+    is_more: bool = False
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -69,15 +71,14 @@ class Matter:
 
 @dataclass(frozen=True)
 class Answered:
-    """A finding that the case answers, in Markdown, the answer, and what may be said to each side all the same.
+    """A finding that the case answers, the answer, and whether its owner's pack holds none, and asks what it asked.
 
-    What decides whether an answer holds may be hidden from a side, so what may be said does not depend on it.
+    What decides whether an answer holds may be hidden from a side, so what it may be told does not depend on it.
     """
 
-    sentence: str
+    matter: Matter
     answer: Node
-    to_track_i: str
-    to_track_ii: str
+    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -147,14 +148,14 @@ def report(
     telling = tell(views, catalogue, changes, seated)
     names, today, covered = names_in(view, catalogue), one_time(view.root.case.date_of_information), coverage(view)
     points_told, ahead = tuple(claimed(view)), coming(views, names)
-    points = tuple(sorted((_point(one, ahead, today) for one in telling.findings), key=_urgency))
+    points = tuple(sorted((_point(one, views) for one in telling.findings), key=_urgency))
     fits = room(view, (one.paragraphs for one in points), ahead)
     partly, whole = _known(views, names)
     return Report(
         **vars(covered),
         to_act_on=points[: fits.findings],
         to_know=points[fits.findings :],
-        answered=tuple(_answered(one, answer) for one, answer in telling.answered),
+        answered=tuple(Answered(_point(one, views), answer, one.is_open) for one, answer in telling.answered),
         lapsed=tuple(replace(one, sentence=escaped(one.sentence)) for one in telling.lapsed),
         coming=ahead[: fits.days],
         later=ahead[fits.days :],
@@ -178,7 +179,7 @@ def report(
     )
 
 
-def _point(told: Told, ahead: Sequence[Coming], today: Time | None) -> Matter:
+def _point(told: Told, views: Views) -> Matter:
     return Matter(
         escaped(told.sentence),
         told.severity,
@@ -186,11 +187,13 @@ def _point(told: Told, ahead: Sequence[Coming], today: Time | None) -> Matter:
         escaped(told.remedy),
         to_track_i=escaped(told.said.get("track-i") or ""),
         to_track_ii=escaped(told.said.get("track-ii") or ""),
-        before=None if told.is_past or told.is_urgent else _first_to_come(told, ahead, today),
+        before=None if told.is_past or told.is_urgent else _first_to_come(told, views),
         changed=escaped(told.changed),
         items=told.items,
         is_urgent=told.is_urgent,
         is_past=told.is_past,
+        of=told.of,
+        is_more=told.is_more,
     )
 
 
@@ -210,19 +213,16 @@ def _urgency(one: Matter) -> tuple[bool, bool, int, bool, object]:
     return one.is_past, not one.is_urgent, get_args(Severity).index(one.severity), not one.before, day
 
 
-def _answered(told: Told, answer: Node) -> Answered:
-    to_track_i, to_track_ii = (escaped(told.said.get(audience) or "") for audience in PACK_AUDIENCES)
-    return Answered(escaped(told.sentence), answer, to_track_i, to_track_ii)
-
-
-def _first_to_come(told: Told, ahead: Sequence[Coming], today: Time | None) -> Leaf | None:
+def _first_to_come(told: Told, views: Views) -> Leaf | None:
     """Return the first date certainly still to come of those that a finding rests on, or of the items it is about.
 
-    The end of what should not run, or not as it does, is no day to act by.
+    What a side owns has its day from that side's own view. The end of what should not run, or not as it does, is no day
+    to act by.
     """
-    own = [one.date for one in ahead if any(one.path[: len(place)] == place for place in told.places if len(place) > 1)]
-    dates = (one for one in (*told.dates, *own) if isinstance(one.value, PartialDate) and one.path[-1] not in ENDS)
-    to_come = [one for one in dates if today and one.value.start.first > today.ends[1]]
+    view = views.of(told.of or "coordinator")
+    today, places = one_time(view.root.case.date_of_information), [one for one in told.places if len(one) > 1]
+    rests_on = (one for one in told.dates if today and one.value.start.first > today.ends[1])
+    to_come = [one for one in (*rests_on, *days_to_come(view, places)) if one.path[-1] not in ENDS]
     return min(to_come, key=lambda one: one.value.sort_key, default=None)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 
 from briefpack.case.content import Path
 from briefpack.case.dates import PartialDate
+from briefpack.case.once import once
 from briefpack.disclosure.inside import Inside
 from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.disclosure.view import Leaf, View
@@ -102,6 +103,23 @@ def coming(views: Views, names: Called) -> tuple[Coming, ...]:
     rounds = {one.date.value for one in near if one.path[:2] == _ROUNDS}
     told = [one for one in near if one.says != "next_round" or one.date.value not in rounds]
     return tuple(sorted(_once(told, same_days(view)), key=lambda one: one.date.value.sort_key))
+
+
+def days_to_come(view: View, places: Iterable[Path]) -> Iterator[Leaf]:
+    """Return each date of the days ahead at these places, or below them, that a view shows and its packs print."""
+    today, reach = one_time(view.root.case.date_of_information), timedelta(DAYS_AHEAD)
+    for path, leaf in _event_days(view) if today else ():
+        is_there = any(path[: len(place)] == place for place in places)
+        if is_there and today and today.ends[1] < leaf.value.start.first <= today.ends[1] + reach:
+            yield leaf
+
+
+@once
+def _event_days(view: View) -> tuple[tuple[Path, Leaf], ...]:
+    """Return each date on which something falls, or is due, with the place of its item."""
+    items = ((item.path, item.fields) for item in view.items if is_event(item.path))
+    dates = ((path, leaf) for path, fields in items for name, leaf in fields.items() if name in DATES)
+    return tuple((at, one) for at, one in dates if _is_short(one) and is_printed(field_of(one.path), view.audience))
 
 
 def _once(told: Sequence[Coming], same: Mapping[Path, frozenset[Path]]) -> Iterator[Coming]:
