@@ -165,6 +165,31 @@ def test_an_answer_that_a_reader_may_not_see_changes_nothing_in_the_readers_pack
     assert told.endswith("*Answered (until 1 September 2026 at most):* Both sides want it so.")
 
 
+def test_a_session_ahead_answers_convenors_and_changes_nothing_for_officials() -> None:
+    """The time set for the work is over: convenors are not asked who reaches its parties, officials still are."""
+    activity: dict[str, Any] = {
+        "id": "a",
+        "title": "Evening",
+        "track": "ii",
+        "type": "training",
+        "parties": ["upper_valley", "herders"],
+    }
+    days = ("start", "2026-01-10"), ("end", "2026-01-12")
+    activity["window"] = {name: {"value": day, "sensitivity": "shared"} for name, day in days}
+    day = {"id": "day", "title": "Second evening", "date": "2026-07-14", "activity": "a"}
+    without = _crossed(planning__activities__2=activity)
+    sessions = {"sensitivity": "shared", "track_ii": [day]}
+    ahead = _crossed(planning__activities__2=activity, engagements=sessions)
+    about = "This pack shows no work with Herders of the plateau that goes on."
+    asking = [
+        any(about in one for one in own(case, audience).asked)
+        for audience in PACK_AUDIENCES
+        for case in (without, ahead)
+    ]
+    assert asking == [True, True, True, False]
+    assert pack_for(ahead, "track-i") == pack_for(without, "track-i")
+
+
 def test_an_open_question_is_not_asked_again() -> None:
     """Where no contact at all is shown, or no gap is taken up, the pack asks that already."""
     view = select(_crossed(implementation__coordination_log=None, conception__gaps_addressed=None), "track-ii")
