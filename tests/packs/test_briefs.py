@@ -209,3 +209,63 @@ def test_a_decision_is_told_as_the_ask_of_the_front_page_that_it_is(
         bool(told),
         bool(told) and not asked and not own,
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "due", "told"),
+    [
+        (
+            "2024-02-20",
+            "2024-02-28",
+            ["this day was over", "**What was to be decided:** One month", "It was due by 28"],
+        ),
+        ("2024-03-01", "2024-03-08", ["**For action:** One month", "> **By 8 March 2024.**"]),
+        ("2024-03-20", "2024-03-22", ["**For action:** One month", "> **By 22 March 2024.**"]),
+    ],
+)
+def test_a_brief_says_so_where_its_day_was_over(
+    day: str, due: str, told: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The date of information decides, and the day itself is not over; a day without an office stands alone."""
+    call = f"{{id: call, title: Call, date: {day}, decision: One month, decide_by: {due}, place: unknown}}"
+    written = f"sensitivity: shared\ntrack_i: [{call}]\n"
+    case = write_case(tmp_path, case=f"{CASE}date_of_information: 2024-03-01\n", engagements=written)
+    brief = made(case, tmp_path / "out", capsys)["river-talks.track-i.en.brief.1.md"].decode()
+    is_over = "this day was over" in told
+    assert [one for one in told if one not in brief] == []
+    assert ("For action:** " in brief, "## Left open" in brief, "## Still to be settled" in brief) == (
+        not is_over,
+        is_over,
+        not is_over,
+    )
+    assert "Of whom" not in brief
+
+
+def test_a_brief_asks_what_it_does_not_say_and_names_its_own_meeting_in_no_question(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It asks for day, hour and place, also of a session; several questions about one part stand under its name."""
+    cards = "contingencies: [{trigger: Ice, response: unknown, who: unknown}]"
+    written = f"sensitivity: shared\ntrack_i: [{{id: a, title: Call}}]\ntrack_ii: [{{id: b, title: Day, {cards}}}]\n"
+    files = made(write_case(tmp_path, case=CASE, engagements=written), tmp_path / "out", capsys)
+    call, day = (files[f"river-talks.{one}.en.brief.1.md"].decode() for one in ("track-i", "track-ii"))
+    for brief, what in ((call, "meeting"), (day, "session")):
+        assert (
+            f"- On which day is the {what} held?\n- When does the {what} begin?\n- Where is the {what} held?" in brief
+        )
+        assert "- Call: " not in brief
+        assert "- Day: " not in brief
+    assert "- Ice:\n  - What is done if this happens?\n  - Who acts if this happens?\n" in day
+
+
+def test_a_table_of_a_brief_has_no_column_that_tells_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A column stays while one row tells something in it."""
+    run = "run: [{what: Talk, minutes: 20}, {what: Tea}]"
+    home = "reentry: [{pressure: Talk at the well, support: unknown}]"
+    written = f"sensitivity: shared\ntrack_ii: [{{id: b, title: Day, {run}, {home}}}]\n"
+    files = made(write_case(tmp_path, case=CASE, engagements=written), tmp_path / "out", capsys)
+    brief = files["river-talks.track-ii.en.brief.1.md"].decode()
+    assert "| Minutes | What |\n| --- | --- |\n| 20 | Talk |\n| \u2013 | Tea |\n" in brief
+    assert "| They may face |\n| --- |\n| Talk at the well |\n" in brief

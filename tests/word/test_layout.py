@@ -123,6 +123,12 @@ def test_a_line_alone_between_two_headings_stays_with_the_second() -> None:
     assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Status."]
 
 
+def test_a_line_that_ends_its_section_is_kept_with_no_heading() -> None:
+    """What follows may begin a page, and would then leave the heading of the line alone at a page's foot."""
+    found = paragraphs("## One\n\n**Map:** none.\n\n## Two\n\nNothing.\n\n### Three\n\nWords.\n\n## Four\n")
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Nothing."]
+
+
 def alternatives(markdown: str) -> list[tuple[str | None, str | None]]:
     """Return what the tables of a text are called for who listens, and what they are said to hold."""
     tables = Package(typeset(markdown, STYLE)).body.iter(f"{W}tblPr")

@@ -75,10 +75,10 @@ class Engagement(Item):
     headline = "title"
     id: Id
     title: Text
-    date: Date | None = None
-    starts: Clock | None = None
+    date: Annotated[Asked[Date], WhileRunning()] = None
+    starts: Annotated[Asked[Clock], WhileRunning()] = None
     minutes: Count | None = None
-    place: Annotated[Text | None, NamesPlace()] = None
+    place: Annotated[Asked[Text], NamesPlace(), WhileRunning()] = None
     ours: tuple[Attendee, ...] | None = None
     theirs: tuple[Attendee, ...] | None = None
     interpreter: Text | None = None

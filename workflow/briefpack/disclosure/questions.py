@@ -47,6 +47,14 @@ def is_over(view: View) -> bool:
     return bool(view.root.case.over)
 
 
+def is_held(view: View, shown: Inside) -> bool:
+    """Return whether something was held before the date of information, as far as the view shows."""
+    today, day = view.root.case.date_of_information, shown.fields.get("date")
+    if not issubclass(shown.kind, Engagement) or not isinstance(day, Leaf) or not isinstance(today, Leaf):
+        return False
+    return bool(day.value.end.last < today.value.start.first)
+
+
 def questions(view: View) -> list[Question]:
     """Return the open questions of a view in the order of the model, as far as its audience is asked them."""
     return [question for question in _every(view) if question.reason is None]
@@ -101,7 +109,7 @@ def _of_item(
         named = shown.fields.get(name or "")
         called = (named, (*shown.path, str(name))) if isinstance(named, Leaf | Node) else called
     about, names = called
-    is_asked = is_asked and not _is_held(view, shown)
+    is_asked = is_asked and not is_held(view, shown)
     is_own = _is_own(view, shown) if shown.kind is Activity else is_own
     for name, shape in fields_of(shown.kind).items():
         value, is_theirs = shown.fields.get(name), is_asked and (is_own or shape.closure != "own_side")
@@ -141,14 +149,6 @@ def _not_among(shape: FieldShape, value: Leaf | Node | Items | None) -> list[str
         return []
     told = {str(one.fields[name].value).lower() for one in shown if isinstance(one.fields.get(name), Leaf)}
     return [f"{name}.{value}" for value in shape.among.values if value not in told]
-
-
-def _is_held(view: View, shown: Inside) -> bool:
-    """Return whether something was held before the date of information, as far as the view shows."""
-    today, day = view.root.case.date_of_information, shown.fields.get("date")
-    if not issubclass(shown.kind, Engagement) or not isinstance(day, Leaf) or not isinstance(today, Leaf):
-        return False
-    return bool(day.value.end.last < today.value.start.first)
 
 
 def _items(shape: FieldShape, value: Leaf | Node | Items | None) -> list[Inside]:

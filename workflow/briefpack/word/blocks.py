@@ -36,7 +36,7 @@ def heading(node: MarkdownNode, composition: Composition, setting: BlockSetting)
     style = _heading_style(level, composition, is_front=_is_front(node, composition))
     if style == "Title":
         _sender(composition)
-    if node.before is not None and text_width(plain(node.before)) <= composition.sections.measure:
+    if _is_below_lone_line(node, composition):
         _keep_lone_line(composition)
     made = composition.paragraph(style, left=setting.left + composition.styles.left(style))
     made.role = "heading"
@@ -73,9 +73,19 @@ def _sender(composition: Composition) -> None:
         composition.paragraph("Sender").runs.write(sender)
 
 
-def _keep_lone_line(composition: Composition) -> None:
-    """Keep a single line between two headings on the page of the second heading.
+def _is_below_lone_line(node: MarkdownNode, composition: Composition) -> bool:
+    """Return whether a heading stands below a single line that it shares with a heading of a higher level."""
+    line = node.before
+    over = line.before if line is not None else None
+    if line is None or over is None or text_width(plain(line)) > composition.sections.measure:
+        return False
+    return over.type == "heading" and over.token.tag < node.token.tag
 
+
+def _keep_lone_line(composition: Composition) -> None:
+    """Keep a single line between a heading and one below that on the page of the second heading.
+
+    What ends its section is complete without what follows: it may end a page, and often what follows begins another.
     Longer paragraphs are not kept: LibreOffice would leave half a page empty before some of them.
     """
     *_, over, last = [None, None, *composition.flow[-2:]]

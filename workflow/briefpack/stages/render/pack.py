@@ -10,7 +10,7 @@ from typing import Any, get_args
 from briefpack.case.content import FILES
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.mentions import named_actors, unmentioned
-from briefpack.disclosure.questions import Question, answered, questions
+from briefpack.disclosure.questions import Question, answered, is_held, questions
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.handbook import PHASES, yaml_word
 from briefpack.house.organisation import Annex, OrganisationSettings
@@ -69,7 +69,8 @@ class Pack:
     are the few to ask first; `question_groups` has the others, by who could answer them. `withheld` holds by file of
     the case whom to ask about values that the case says are withheld, with an empty text for nobody in particular.
     `not_applying` holds the questions that have a reason in place of an answer. `news` is what is new to this reader.
-    `is_sheet` says whether it is a document of one or two pages.
+    `is_sheet` says whether it is a document of one or two pages, `is_held` whether it is for a day that was over at the
+    date of information.
     """
 
     audience: str
@@ -100,6 +101,7 @@ class Pack:
     rounds_are_drawn: bool
     withheld: Mapping[str, tuple[Any, ...]]
     is_sheet: bool
+    is_held: bool
 
     def annex_heading(self, name: str) -> str:
         """Return the heading of an annex with its letter, or nothing where this pack leaves that annex out."""
@@ -167,6 +169,7 @@ def pack_of(
         rounds_are_drawn=bool(pictures.get("plan")) and len(list(view.root.coordination.track_i_rounds)) <= MOST_ROUNDS,
         withheld={file: view.withheld.get(file, ()) for file in FILES},
         is_sheet=engagement is not None,
+        is_held=engagement is not None and is_held(view, inside(engagement)),
     )
 
 
