@@ -15,6 +15,7 @@ from briefpack.case.dates import PartialDate
 from briefpack.disclosure.views import Views
 from briefpack.findings import judge
 from briefpack.findings.fingerprint import fingerprint
+from briefpack.findings.offices import aliased_in
 from briefpack.findings.telling import unseen
 
 FIRES = [row for row in rows() if row.kind == "fires"]
@@ -46,6 +47,7 @@ UNDECIDING: dict[str, dict[str, str]] = {
     },
     "C08": {"conception.scale_up": "whether all of it is none decides how grave it is, and that counts"},
     "C09": {"planning.activities": "a line is answered, whatever work it is written for"},
+    "C10": {"assessment.parties.name": _NAMES, "case.actors": _OTHERS},
     "C11": {
         "case.actors.name": _NAMES,
         "implementation.outputs": "an output that is handed over is itself; what it came of is beside it",
@@ -106,7 +108,7 @@ UNDECIDING: dict[str, dict[str, str]] = {
         "planning.activities": _OTHERS,
     },
     "C27": {
-        "assessment.efforts": "bodies and kinds are values; efforts of other bodies, and their days, are no part of it",
+        "assessment.efforts": "bodies and kinds are values; days decide the order and the words, and no more of it",
         "case.actors": _NAMES,
         "planning.activities": "the body that it names is a value",
     },
@@ -131,7 +133,8 @@ UNDECIDING: dict[str, dict[str, str]] = {
 def _fingerprints(row: Row, case: Case) -> dict[object, str]:
     """Return the fingerprint of each finding of the rule of a row, by its key."""
     views = Views(case)
-    found = judge(views.of("coordinator"), seated=row.seated, unseen=unseen(views)).findings
+    aliased = aliased_in(views.of("team"))
+    found = judge(views.of("coordinator"), seated=row.seated, unseen=unseen(views), aliased=aliased).findings
     return {one.key: fingerprint(one) for one in found if one.rule == row.rule}
 
 

@@ -6,7 +6,7 @@ of the package says of each rule where it comes from, what it looks at, and when
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -21,6 +21,7 @@ from briefpack.findings import (
     gaps,
     impossible,
     mandates,
+    mediators,
     plans,
     roles,
     same,
@@ -61,7 +62,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C24": Rule("medium", "presence", same.two_dates),
         "C25": Rule("high", "presence", words.denial, is_fixed=True),
         "C26": Rule("medium", "absence", claims.readiness),
-        "C27": Rule("medium", "presence", roles.mediator_and_monitor),
+        "C27": Rule("medium", "presence", mediators.mediator_and_monitor),
         "C28": Rule("high", "presence", decisions.against_decision),
         "C29": Rule("low", "absence", Measured(transfers.unused, 60)),
         "C30": Rule("high", "presence", mandates.against),
@@ -100,12 +101,14 @@ def judge(
     changes: Mapping[str, RuleChange] = MappingProxyType({}),
     seated: Seated | None = None,
     unseen: Unseen = MappingProxyType({}),
+    aliased: Collection[Path] = (),
 ) -> Judgement:
     """Return what every rule says of a view, each thing once, the gravest first.
 
-    The seats of people and what each side does not see (`unseen`) are for the team alone.
+    The seats of people, what each side does not see (`unseen`), and which actors have an alias in the sealed registry
+    (`aliased`) are for the team alone.
     """
-    seen = Vantage(view, seated, unseen)
+    seen = Vantage(view, seated, unseen, aliased)
     findings: dict[object, Judged] = {}
     unchecked: dict[object, tuple[str, Unchecked]] = {}
     for name, rule in RULES.items():

@@ -20,7 +20,13 @@ from briefpack.findings.finding import Value
 _ALSO_DECIDES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "C18": ("conception.gaps_addressed", "conception.gaps_declined"),
-        "C27": ("assessment.efforts.convenor", "planning.activities.facilitators"),
+        "C27": (
+            "assessment.efforts.convenor",
+            "assessment.efforts.from",
+            "assessment.efforts.to",
+            "assessment.efforts.state",
+            "planning.activities.facilitators",
+        ),
     }
 )
 

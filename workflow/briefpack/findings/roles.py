@@ -1,13 +1,13 @@
-"""Roles: one body in seats that should be apart, and a side without its contact (C01, C02, C13, C20, C27).
+"""Roles: one body in seats that should be apart, and a side without its contact (C01, C02, C13, C20).
 
-Source: handbook map, section 4 (C01, C02, C13, C20); double roles as known from the talks on Aceh, where a mediator
-later monitored. Findings speak of offices and organisations, never of a person; of people they know numbers.
+Source: handbook map, section 4 (C01, C02, C13, C20). Findings speak of offices and organisations, never of a person; of
+people they know numbers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, permutations
+from itertools import combinations
 
 from briefpack.disclosure.view import Node
 from briefpack.findings.finding import (
@@ -19,17 +19,11 @@ from briefpack.findings.finding import (
     Worded,
     has_reason,
     is_shown,
-    kind_leaf,
-    kind_of,
     lacking,
 )
+from briefpack.findings.offices import is_office
 from briefpack.findings.seated import Seated
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
-from briefpack.stages.coverage.gaps import has_ended
-
-#: The kinds of work by which a body brings the parties to terms, and by which it judges whether they keep to them.
-_MEDIATES = frozenset({"mediated_talks", "shuttle", "back_channel"})
-_MONITORS = frozenset({"monitoring"})
 
 
 def both_sides(seen: Vantage) -> Iterator[Found]:
@@ -87,7 +81,9 @@ def liaison(seen: Vantage) -> Iterator[Found]:
     for one, other in combinations(named, 2):
         is_alone = bool(one.actor) and all(each.actor == one.actor for each in named)
         if is_alone and str(one.track) != str(other.track):
-            yield Finding((one, other), {"actor": one.actor}, form="both" if is_office(one.actor) else "same")
+            yield Finding(
+                (one, other), {"actor": one.actor}, form="both" if is_office(one.actor, seen.aliased) else "same"
+            )
     for audience in PACK_AUDIENCES:
         if named and not seen.is_over and not any(str(one.track) == yaml_word(audience) for one in named):
             coordination = seen.view.root.coordination
@@ -105,7 +101,7 @@ def funder(seen: Vantage, percent: int) -> Iterator[Found]:
             yield Unchecked(one, ("share",))
         elif one.actor and round(one.share.value * 100, 6) >= percent:
             values: dict[str, Value] = {"funder": one.actor, "share": round(one.share.value * 100)}
-            yield Finding((one,), values, form="share" if is_office(one.actor) else "source")
+            yield Finding((one,), values, form="share" if is_office(one.actor, seen.aliased) else "source")
     yield from _governments(seen)
 
 
@@ -125,40 +121,6 @@ def _governments(seen: Vantage) -> Iterator[Found]:
         if not is_shown(actor.kind):
             yield Unchecked(actor, ("kind",))
         elif str(actor.kind) == "government":
-            yield Finding(
-                (actor,), {"funder": actor, "kind": actor.kind, "sources": tuple(sources)}, "low", form="government"
-            )
-
-
-def mediator_and_monitor(seen: Vantage) -> Iterator[Found]:
-    """Return each two efforts of which one body mediates in the first and monitors in the second."""
-    led = [(effort, _leaders(seen, effort)) for effort in seen.view.root.assessment.efforts]
-    for (one, leaders), (other, others) in permutations(led, 2):
-        mediates, monitors = kind_of(one) in _MEDIATES, kind_of(other) in _MONITORS
-        body = next((leader for leader in leaders if leader in others), None)
-        if mediates and monitors:
-            if body:
-                yield _double_role(seen, body, one, other)
-            else:
-                yield from (Unchecked(each, ("convenor",)) for each, its in led if each in (one, other) and not its)
-        elif body and (mediates or monitors):
-            yield from (Unchecked(each, ("activity_type",)) for each in (one, other) if not kind_of(each))
-
-
-def _double_role(seen: Vantage, body: Node, one: Node, other: Node) -> Finding:
-    values: dict[str, Value] = {"body": body, "talks": one, "monitoring": other}
-    values["kinds"] = tuple(kind for kind in (kind_leaf(one), kind_leaf(other)) if kind)
-    is_past = has_ended(seen.view, one) or has_ended(seen.view, other)
-    return Finding((one, other), values, form="sentence" if is_office(body) else "same", is_past=is_past)
-
-
-def is_office(actor: Node) -> bool:
-    """Return whether a view shows that an actor is no individual; whoever may be one is not named."""
-    return is_shown(actor.kind) and str(actor.kind) != "individual"
-
-
-def _leaders(seen: Vantage, effort: Node) -> list[Node]:
-    """Return the actors that lead an effort: who convenes it, and who facilitates activities that are part of it."""
-    parts = (one for one in seen.view.root.planning.activities if one.part_of == effort)
-    named = (effort.convenor, *(each.actor for one in parts for each in one.facilitators))
-    return [one for one in named if one]
+            form = "government" if is_office(actor, seen.aliased) else "one_government"
+            values: dict[str, Value] = {"funder": actor, "kind": actor.kind, "sources": tuple(sources)}
+            yield Finding((actor,), values, "low", form=form)
