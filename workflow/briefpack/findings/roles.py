@@ -101,7 +101,7 @@ def funder(seen: Vantage, percent: int) -> Iterator[Found]:
             yield Unchecked(one, ("share",))
         elif one.actor and round(one.share.value * 100, 6) >= percent:
             values: dict[str, Value] = {"funder": one.actor, "share": round(one.share.value * 100)}
-            yield Finding((one,), values, form="share" if is_office(one.actor, seen.aliased) else "source")
+            yield Finding((one,), values, form="share" if is_office(one.actor) else "source")
     yield from _governments(seen)
 
 
@@ -121,6 +121,5 @@ def _governments(seen: Vantage) -> Iterator[Found]:
         if not is_shown(actor.kind):
             yield Unchecked(actor, ("kind",))
         elif str(actor.kind) == "government":
-            form = "government" if is_office(actor, seen.aliased) else "one_government"
             values: dict[str, Value] = {"funder": actor, "kind": actor.kind, "sources": tuple(sources)}
-            yield Finding((actor,), values, "low", form=form)
+            yield Finding((actor,), values, "low", form="government")
