@@ -308,6 +308,36 @@ def test_no_text_comment_or_link_of_a_template_comes_along() -> None:
     assert told(made, "comments stay behind")
 
 
+def test_a_heading_that_begins_a_page_no_longer_does() -> None:
+    """A pack would have a page for each of its headings."""
+    made = adopted(word_file(paragraph_style("heading 1", "<w:pPr><w:pageBreakBefore/></w:pPr>")))
+    assert '<w:pageBreakBefore w:val="0"/>' in style(made, "heading 1")
+    assert told(made, "style 'Heading 1' begins a page")
+
+
+def test_headings_stay_with_what_follows_them() -> None:
+    """Letterheads have headings that were never meant for more than a page."""
+    assert "<w:keepNext/>" in style(adopted(word_file(paragraph_style("heading 1"))), "heading 1")
+
+
+def test_a_text_that_stands_in_by_an_indent_has_wider_margins() -> None:
+    """Letterheads do so; tables, lists and the page number keep to the same lines then."""
+    indented = NORMAL.replace('"/></w:style>', '"/><w:pPr><w:ind w:left="720" w:right="300"/></w:pPr></w:style>')
+    made = adopted(word_file(normal=indented))
+    page = ZipFile(BytesIO(made.style)).read("word/document.xml").decode()
+    assert 'w:left="2137"' in page
+    assert 'w:right="1717"' in page
+    assert told(made, "stands in from the left margin")
+
+
+def test_a_line_that_ends_in_a_break_is_not_spaced_out() -> None:
+    """In a house that sets its text to both sides, the first lines of a pack would have holes."""
+    justified = NORMAL.replace('"/></w:style>', '"/><w:pPr><w:jc w:val="both"/></w:pPr></w:style>')
+    assert b"doNotExpandShiftReturn" in ZipFile(BytesIO(adopted(word_file(normal=justified)).style)).read(
+        "word/settings.xml"
+    )
+
+
 def test_the_same_template_gives_the_same_bytes() -> None:
     """And so do packs."""
     assert adopt(word_file(), BASE).style == adopt(word_file(), BASE).style

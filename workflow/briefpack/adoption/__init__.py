@@ -77,6 +77,8 @@ def adopt(template: bytes, base: bytes, colours: Mapping[str, str] = MappingProx
     else:
         theme.write_out(sheet.root)
     lists = Lists(own.tree(own.related("numbering")), _needed(filler, "numbering"))
+    section, changed = page_of(_needed(own, ""), _needed(filler, ""))
+    changed += mending.margins_of_normal(sheet, section)
     look = look_of(sheet, theme, {**BASE_COLOURS, **colours} if is_copy else colours)
     filling = Filling(sheet, models, look, lists.numbers)
     filling.fill()
@@ -85,7 +87,6 @@ def adopt(template: bytes, base: bytes, colours: Mapping[str, str] = MappingProx
     # What follows a style is no part of its look, so that it may have gone with the others.
     list(mending.mend_references(sheet))
     lists.prune(sheet)
-    section, changed = page_of(_needed(own, ""), _needed(filler, ""))
     for root in (sheet.root, lists.root):
         tidied(root)
     notes += [*_of_another_kind(filling), *changed, *_left_behind(own)]
@@ -119,6 +120,7 @@ def _mended(sheet: Sheet, models: Sheet, lists: Lists, theme: Theme) -> Iterator
     yield from mending.show_what_is_hidden(sheet)
     yield from mending.take_off_numbers(sheet)
     mending.set_levels(sheet)
+    yield from mending.keep_in_place(sheet)
     mending.take_off_tabs(sheet)
     yield from mending.mend_contrast(sheet, theme)
 

@@ -86,9 +86,12 @@ class Filling:
 
     def _adapt(self, style: Element) -> None:
         """Give an added style the colours, sizes and typefaces of the template."""
+        is_heading = name(style).casefold().startswith(_HEADINGS)
         for element in style.iter("{*}*"):
             for theme in ("themeColor", "themeFill"):
-                colour = self._look.slot(str(element.attrib.pop(qualified(f"w:{theme}"), "")))
+                slot = str(element.attrib.pop(qualified(f"w:{theme}"), ""))
+                # Headings are all of one colour in a house whose second colour is that of its links.
+                colour = self._look.slot("accent1" if slot == "accent2" and is_heading else slot)
                 written = "fill" if theme == "themeFill" else "val" if element.tag == qualified("w:color") else "color"
                 if colour:
                     element.set(qualified(f"w:{written}"), colour)
@@ -98,7 +101,7 @@ class Filling:
                     size.set(qualified("w:val"), str(self._scaled(measure(size.get(qualified("w:val"))))))
         if kind(style) == "paragraph":
             self._shut_out(style)
-            if name(style).casefold().startswith(_HEADINGS):
+            if is_heading:
                 self._heading_fonts(style)
 
     def _scaled(self, size: int) -> int:
@@ -115,11 +118,9 @@ class Filling:
                 indent.set(qualified("w:firstLine"), "0")
             if indent.get(qualified("w:left")) is None:
                 indent.set(qualified("w:left"), "0")
-        if (
-            "side" in self._look.leaks
-            and name(style).casefold().startswith(_UPRIGHT)
-            and find(properties, "w:jc") is None
-        ):
+        model = self._base.named("paragraph", name(style))
+        is_placed = self._base.first(model, "w:pPr/w:jc") is not None
+        if "side" in self._look.leaks and name(style).casefold().startswith(_UPRIGHT) and not is_placed:
             add(properties, "w:jc", val="left")
         if "before" in self._look.leaks and spacing is not None and spacing.get(qualified("w:before")) is None:
             spacing.set(qualified("w:before"), "0")

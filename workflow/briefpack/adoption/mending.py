@@ -10,13 +10,14 @@ from briefpack.adoption.sheet import Sheet, identifier, kind, name
 from briefpack.adoption.theme import Theme
 from briefpack.house.colours import BLACK, LEAST_CONTRAST, WHITE, as_ratio, contrast
 from briefpack.word.style_names import USED
-from briefpack.word.xml import Element, add, find, find_all, qualified, value
+from briefpack.word.xml import Element, add, find, find_all, measure, qualified, value
 
 _HIDING = ("w:semiHidden", "w:unhideWhenUsed", "w:hidden", "w:locked")
 _HIDING_TEXT = ("w:vanish", "w:specVanish", "w:webHidden")
 _SHOWN = frozenset((used.kind, used.name.casefold()) for used in USED)
 _LEVELS = {f"Heading {level}": str(level - 1) for level in range(1, 5)}
 _NO_LEVEL = "9"
+_OFF = ("0", "false", "off")
 #: Headings say their own numbers, and the contents theirs.
 _UNNUMBERED = ("Title", "Sender", "Front Heading", "TOC Heading",
                *(f"{of} {level}" for of in ("Heading", "TOC") for level in range(1, 5)))  # fmt: skip
@@ -127,11 +128,42 @@ def set_levels(sheet: Sheet) -> None:
         level = _LEVELS.get(used.name, _NO_LEVEL)
         found = sheet.first(style, "w:pPr/w:outlineLvl")
         if value_of(found) != level and (found is not None or level != _NO_LEVEL):
-            properties = find(style, "w:pPr")
-            properties = add(style, "w:pPr") if properties is None else properties
-            for old in list(find_all(properties, "w:outlineLvl")):
-                properties.remove(old)
-            add(properties, "w:outlineLvl", val=level)
+            _put(style, "w:outlineLvl", val=level)
+
+
+def keep_in_place(sheet: Sheet) -> Iterator[str]:
+    """Keep headings with what follows them, and let none begin a page of its own: packs turn pages themselves."""
+    for used in USED:
+        style = sheet.named(used.kind, used.name) if used.kind == "paragraph" else None
+        turning = None if style is None else sheet.first(style, "w:pPr/w:pageBreakBefore")
+        if style is not None and turning is not None and value_of(turning) not in _OFF:
+            _put(style, "w:pageBreakBefore", val="0")
+            yield f"style '{used.name}' begins a page in your template: packs turn pages themselves"
+        if style is not None and used.name in _UNNUMBERED[:8] and sheet.first(style, "w:pPr/w:keepNext") is None:
+            _put(style, "w:keepNext")
+
+
+def _put(style: Element, called: str, **said: str) -> None:
+    """Put a property of paragraphs into a style, in place of what it said of it."""
+    properties = find(style, "w:pPr")
+    properties = add(style, "w:pPr") if properties is None else properties
+    for old in list(find_all(properties, called)):
+        properties.remove(old)
+    add(properties, called, **said)
+
+
+def margins_of_normal(sheet: Sheet, section: Element) -> Iterator[str]:
+    """Give the page the margins that a template gives to its text by indents, as letterheads do."""
+    normal, margins = sheet.default("paragraph"), find(section, "w:pgMar")
+    indent = None if normal is None else find(normal, "w:pPr/w:ind")
+    if indent is None or margins is None:
+        return
+    for side in ("left", "right"):
+        more = measure(indent.get(qualified(f"w:{side}")))
+        if more > 0:
+            margins.set(qualified(f"w:{side}"), str(measure(margins.get(qualified(f"w:{side}"))) + more))
+            indent.set(qualified(f"w:{side}"), "0")
+            yield f"the text stands in from the {side} margin by an indent: the margin is wider by as much"
 
 
 def take_off_tabs(sheet: Sheet) -> None:

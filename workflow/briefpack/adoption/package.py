@@ -10,9 +10,10 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from briefpack.adoption.page import emptied
+from briefpack.adoption.schema import tidied
 from briefpack.adoption.template import Template
 from briefpack.word.package import CONTENT_TYPES, RELATIONSHIPS, RELATIONSHIPS_TYPE, SETTINGS, zipped
-from briefpack.word.xml import DECLARATION, Element, qualified, serialise
+from briefpack.word.xml import DECLARATION, Element, add, find, find_all, qualified, serialise
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -58,7 +59,16 @@ def _settings(own: Template, base: Template) -> Element:
     settings = deepcopy(_first(own, base, "settings"))
     settings[:] = [each for each in settings.iterchildren("{*}*") if etree.QName(each).localname in SETTINGS]
     bare = etree.Element(qualified("w:settings"), nsmap={"w": str(etree.QName(settings).namespace)})
-    bare[:] = list(settings)
+    bare[:] = [each for each in settings if each.tag != qualified("w:compat")]
+    said = find(settings, "w:compat")
+    given = [] if said is None else list(find_all(said, "w:compatSetting"))
+    if not given:
+        given = list(find_all(deepcopy(_first(base, base, "settings")), "w:compat/w:compatSetting"))
+    compatibility = add(bare, "w:compat")
+    # A line that ends in a line break is not spaced out to both sides.
+    add(compatibility, "w:doNotExpandShiftReturn")
+    compatibility.extend(given)
+    tidied(bare)
     return bare
 
 
