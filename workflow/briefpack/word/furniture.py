@@ -23,8 +23,8 @@ KINDS = {
 }
 """Kind of furniture -> its root element, its content type and how the document names it."""
 
-FOOT_SIZE = 0.82
-"""The width of the foot line compared with bold table text: it is smaller and not bold."""
+FOOT_SIZE = 0.82 / 17
+"""The width of the foot line compared with bold table text, for each half point of its size: it is not bold."""
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
@@ -72,7 +72,7 @@ def _foot_line(styles: Styles, front: FrontMatter, title: str, measure: int) -> 
     edition = " · ".join(text for text in (front.version, front.date_in_words or front.date) if text)
     words = " · ".join(text for text in (title, edition) if text)
     page = re.sub(r"\{pages?\}", "000", front.page_wording)
-    if title and edition and FOOT_SIZE * text_width(words + page) > measure:
+    if title and edition and FOOT_SIZE * styles.size("footer") * text_width(words + page) > measure:
         line.runs.write(title)
         line.runs.put("<w:r><w:br/></w:r>")
         words = edition
