@@ -61,7 +61,6 @@ HEADINGS = [
         "Annex E: What is being said",
         "Annex F: Drift and age",
         "Annex G: What was not checked",
-        "Annex H: Other findings",
     ),
 ]
 NAMED = LEAST + "handling: {distribution: {coordinator: [Desk of both shores]}}\n"
@@ -183,6 +182,17 @@ def test_the_gate_finds_every_forbidden_field_that_a_template_prints(tmp_path: P
     fields = {entry: entry in told for entry in FORBIDDEN if entry != "alias"}
     assert [entry for entry, is_told in fields.items() if not is_told] == []
     assert "an alias of the sealed registry" in told
+
+
+def test_work_that_is_over_is_counted_neither_among_several_nor_as_alone() -> None:
+    """Annex D names it as over, and tells of each place by what is under way there."""
+    annex = markdown(harbour()).partition("## Annex D")[2].partition("## Annex E")[0]
+    told = {label: set(items.split("; ")) for label, items in re.findall(r"^- \*\*(.*?):\*\* (.*)$", annex, re.M)}
+    assert told["Over or dormant"] == {"Relief ferries", "Family evenings"}
+    assert told["Several pieces of work under way at the same place"] == {"Harbour Guard, middle"}
+    alone = told["One piece of work alone under way at the place"]
+    assert "Quensil dock unions and town council, grassroots" in alone
+    assert "Harbour Guard, middle" not in alone
 
 
 def test_it_begins_with_what_to_act_on_and_keeps_to_its_order() -> None:

@@ -138,7 +138,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.turn_": (*STEPS, *(f"{step}_past" for step in STEPS)),
     "report.seat_": get_args(SeatKind),
     "report.seats_": ("none", "some", "unchecked", "note"),
-    "report.work_": ("active", "active_past", "idle", "untold"),
+    "report.work_": ("active", "active_past", "ahead", "ended", "untold"),
     "report.line_": ("to", *get_args(SpokenKind)),
     "report.speaker_": ("track_i", "both"),
     "report.points_": ("unmet", "unknown", "unproven", "lacking"),

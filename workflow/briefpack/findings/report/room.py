@@ -19,8 +19,8 @@ from briefpack.findings.report.days import Coming
 MOST_TO_ACT_ON = 5
 #: The lines that two pages have, and how many of them go to headings, what is always asked, and the list of annexes.
 _LINES, _FIXED = 102, 23
-#: The lines of the cover with one line in each of its rows, and of the warning.
-_COVER, _WARNING = 20, 5
+#: The lines of the cover with one line in each of its parts, and of the warning.
+_COVER, _WARNING = 12, 5
 #: The letters in a line of text, in one of a title, and in one of the table of days.
 _WIDE, _TITLE, _CELL = 85, 42, 68
 #: What stands between findings, and around the line of a table.

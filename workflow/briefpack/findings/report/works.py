@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
@@ -11,8 +12,8 @@ from briefpack.disclosure.view import View
 from briefpack.findings.filled import SIDES, filled_seats, unfilled_kinds
 from briefpack.findings.report.naming import Called
 from briefpack.findings.seated import Kind, Seated
-from briefpack.stages.coverage.gaps import is_at_work
-from briefpack.stages.coverage.works import Work
+from briefpack.stages.coverage.gaps import has_ended, is_at_work
+from briefpack.stages.coverage.works import PartyAtLevel, Work
 
 #: The kinds of seat that one actor might fill on both sides.
 SEATS = ("liaison", "convenor", "facilitator", "spokesperson")
@@ -20,11 +21,18 @@ SEATS = ("liaison", "convenor", "facilitator", "spokesperson")
 
 @dataclass(frozen=True)
 class Underway:
-    """The names of the work that is under way, of what is over or has not begun, and of what cannot be told."""
+    """The names of the work that is under way, has not begun, is over or dormant, and of which this cannot be told.
+
+    `several` are the places where more than one piece of work is under way, and `single` those of one alone; where
+    other work at a place may be under way too, it is not one alone.
+    """
 
     active: tuple[str, ...]
-    idle: tuple[str, ...]
+    ahead: tuple[str, ...]
+    ended: tuple[str, ...]
     untold: tuple[str, ...]
+    several: tuple[PartyAtLevel, ...]
+    single: tuple[PartyAtLevel, ...]
 
 
 @dataclass(frozen=True)
@@ -40,9 +48,22 @@ class Seat:
 
 def underway(view: View, works: tuple[Work, ...], names: Called) -> Underway:
     """Return the work of a view by whether it is under way at the date of information."""
-    told = [(is_at_work(view, one.item), names.of(inside(one.item).path)) for one in works]
-    active, idle, untold = (tuple(name for is_so, name in told if is_so is word) for word in (True, False, None))
-    return Underway(active, idle, untold)
+    sorted_works: dict[str, list[Work]] = {"active": [], "ahead": [], "ended": [], "untold": []}
+    for one in works:
+        sorted_works[_standing(view, one)].append(one)
+    named = {how: tuple(names.of(inside(one.item).path) for one in some) for how, some in sorted_works.items()}
+    going, maybe = (Counter(place for one in sorted_works[how] for place in one.places) for how in ("active", "untold"))
+    several = tuple(place for place, count in going.items() if count > 1)
+    single = tuple(place for place, count in going.items() if count == 1 and place not in maybe)
+    return Underway(**named, several=several, single=single)
+
+
+def _standing(view: View, work: Work) -> str:
+    """Return whether work is `active` at the date of information, is `ahead`, has `ended`, or this is `untold`."""
+    if has_ended(view, work.item):
+        return "ended"
+    is_so = is_at_work(view, work.item)
+    return "untold" if is_so is None else "active" if is_so else "ahead"
 
 
 def seats(view: View) -> Iterator[Seat]:
