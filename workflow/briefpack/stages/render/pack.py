@@ -149,7 +149,7 @@ def pack_of(
     glossary, actors = tuple(_glossary(view)), tuple(one for one in named_actors(view) if one.role)
     annexes = tuple(annexes_of(settings, view, glossary, pictures, computed))
     return Pack(
-        **_furniture(view, settings, catalogue),
+        **_furniture(view, settings, catalogue, engagement),
         sections=settings.body(view.audience),
         annexes=annexes,
         annex_titles=annex_titles(annexes, catalogue),
@@ -168,8 +168,6 @@ def pack_of(
         pictures=pictures,
         rounds_are_drawn=bool(pictures.get("plan")) and len(list(view.root.coordination.track_i_rounds)) <= MOST_ROUNDS,
         withheld={file: view.withheld.get(file, ()) for file in FILES},
-        is_sheet=engagement is not None,
-        is_held=engagement is not None and is_held(view, inside(engagement)),
     )
 
 
@@ -179,8 +177,10 @@ def _not_applying(view: View, sections: Collection[str]) -> tuple[Question, ...]
     return tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent)
 
 
-def _furniture(view: View, settings: OrganisationSettings, catalogue: Catalogue) -> dict[str, Any]:
-    """Return for whom, from whom and under which marks a pack is, by the names of its fields."""
+def _furniture(
+    view: View, settings: OrganisationSettings, catalogue: Catalogue, engagement: Node | None
+) -> dict[str, Any]:
+    """Return for whom, from whom, under which marks and for what a document is, by the names of its fields."""
     mark, caveat = marks_of(view, catalogue)
     maker = OrganisationFacts(*map(escaped, (settings.name, settings.unit or "", settings.contact or "")))
     return {
@@ -193,6 +193,8 @@ def _furniture(view: View, settings: OrganisationSettings, catalogue: Catalogue)
         "mark": mark,
         "caveat": caveat,
         "distribution": getattr(view.root.case.handling.distribution, yaml_word(view.audience)),
+        "is_sheet": engagement is not None,
+        "is_held": engagement is not None and is_held(view, inside(engagement)),
     }
 
 
