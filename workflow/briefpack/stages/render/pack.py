@@ -69,8 +69,7 @@ class Pack:
     are the few to ask first; `question_groups` has the others, by who could answer them. `withheld` holds by file of
     the case whom to ask about values that the case says are withheld, with an empty text for nobody in particular.
     `not_applying` holds the questions that have a reason in place of an answer. `news` is what is new to this reader.
-    `is_sheet` says whether it is a document of one or two pages, `is_held` whether it is for a day that was over at the
-    date of information.
+    `is_sheet` says whether it has one or two pages, `is_held` whether its day was over at the date of information.
     """
 
     audience: str
