@@ -47,7 +47,13 @@ UNDECIDING: dict[str, dict[str, str]] = {
     },
     "C08": {"conception.scale_up": "whether all of it is none decides how grave it is, and that counts"},
     "C09": {"planning.activities": "a line is answered, whatever work it is written for"},
-    "C10": {"assessment.parties.name": _NAMES, "case.actors": _OTHERS},
+    "C10": {
+        "assessment.parties.name": _NAMES,
+        "case.actors.name": _NAMES,
+        "case.actors.kind": _OTHERS,
+        "coordination.messages.consent": "whether somebody agreed decides no more than whether the view shows who says it",
+        "planning.activities": "what is said is answered, whatever work it is about",
+    },
     "C11": {
         "case.actors.name": _NAMES,
         "implementation.outputs": "an output that is handed over is itself; what it came of is beside it",

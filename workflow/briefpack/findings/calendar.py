@@ -6,6 +6,7 @@ Source: handbook map, section 4; the exceptions after the cases of Tajikistan, A
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby, product
 
 from briefpack.disclosure.view import Node
@@ -43,8 +44,9 @@ _Rounds = Mapping[Node, Time | None]
 def clash_with_round(seen: Vantage, days: int) -> Iterator[Found]:
     """Return each activity within so many days of a round; what is itself a round (track I, 1.5) clashes with none.
 
-    Its dated sessions count, and so does the time set for it, as in packs. That time matters little where sessions are
-    shown on other days; it is still found, since a view may lack those sessions.
+    So too of each effort, where no activity tells more of it. Dated sessions count, and so does the time set for work,
+    as in packs. That time matters little where sessions are shown on other days; it is still found, since a view may
+    lack those sessions.
     """
     rounds = {one: _around(one, days) for one in seen.view.root.coordination.track_i_rounds}
     if not rounds:
@@ -61,6 +63,32 @@ def clash_with_round(seen: Vantage, days: int) -> Iterator[Found]:
     yield from _unrecorded(seen, rounds) if rounds else ()
     for engagement in seen.view.root.engagements.track_ii if rounds else ():
         yield from _planned_beside(seen, engagement, rounds, days)
+    for effort in _untold_by_activities(seen) if rounds else ():
+        yield from _effort_beside(seen, effort, rounds, days)
+
+
+def _untold_by_activities(seen: Vantage) -> Iterator[Node]:
+    """Return each effort that may clash with something, and of which no activity tells more."""
+    told = [one.part_of for one in seen.view.root.planning.activities]
+    yield from (one for one in seen.view.root.assessment.efforts if one not in told and str(one.track or "") != "i")
+
+
+def _effort_beside(seen: Vantage, effort: Node, rounds: _Rounds, days: int) -> Iterator[Found]:
+    """Return each round close to the days of an effort; a view may lack its activities: for the team alone."""
+    time = time_of(*ends_of(effort))
+    near = {one: how for one, theirs in rounds.items() if (how := relation(time, theirs)) != "apart"}
+    if near and not is_shown(effort.track):
+        yield Unchecked(effort, ("track",))
+        return
+    for one, how in near.items() if str(effort.track or "") != "i_5" else ():
+        if time is None:
+            yield Unchecked(effort, missing_ends(effort))
+        elif time.days > LONGEST_COMPARED:
+            yield Unchecked(effort, ("sessions",))
+        elif how == "untold":
+            yield _inexact(effort, None, one)
+        else:
+            yield replace(_clash(seen, effort, None, one, days), basis="absence")
 
 
 def _planned_beside(seen: Vantage, engagement: Node, rounds: _Rounds, days: int) -> Iterator[Found]:
@@ -170,6 +198,10 @@ def sensitive_days(seen: Vantage, days: int) -> Iterator[Found]:
                     yield from _on_a_sensitive_day(seen, activity, session, times[session], one, days)
     for engagement, one in product(seen.view.root.engagements.track_ii, entries):
         yield from _on_a_sensitive_day(seen, engagement, engagement, one_time(engagement.date), one, days)
+    for effort, one in product(_untold_by_activities(seen), entries):
+        time, day = time_of(*ends_of(effort)), one_time(one.date)
+        if relation(time, day and widened(day, days)) != "apart":
+            yield Unchecked(effort, ("sessions",) if time else missing_ends(effort))
 
 
 def _on_a_sensitive_day(

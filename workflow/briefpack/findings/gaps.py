@@ -1,4 +1,4 @@
-"""Gaps: places where nobody works, parties that are left out, and the public that nobody prepares (C05 to C07, C21).
+"""Gaps: places where nobody works, and parties that are left out (C05 to C07).
 
 That nobody works somewhere rests on what a view lacks, so all but the doubled work is for the team alone.
 
@@ -34,13 +34,9 @@ from briefpack.stages.coverage.ahead import days_ahead, lasting, parties_ahead, 
 from briefpack.stages.coverage.gaps import Cover, CoveredGap, has_ended, is_at_work
 from briefpack.stages.coverage.times import Relation, ends_of, relation
 
-#: The phases of the official talks in which the public has to be prepared for what they bring.
-_UNDER_WAY = frozenset({"negotiation", "stalled", "agreement_signed", "post_agreement"})
 #: Where work is done: with whom, and at which level of leaders.
 _PLACES = ("parties", "level")
 _NO_KIND = ""
-#: The kinds of work that prepare a public.
-_PUBLIC = frozenset({"peace_education", "media_programme", "people_to_people"})
 
 
 def doubled(seen: Vantage) -> Iterator[Found]:
@@ -177,7 +173,9 @@ def one_sided(seen: Vantage) -> Iterator[Found]:
     for activity in seen.view.root.planning.activities:
         share, values = share_of(activity), {"activity": activity, "times": UNBALANCED}
         if share and share.least > UNBALANCED:
-            yield Finding((activity,), values, "low" if seen.is_over else None, form="uneven")
+            is_past = has_ended(seen.view, activity)
+            grave: Severity | None = "low" if seen.is_over or is_past else None
+            yield Finding((activity,), values, grave, form="uneven", is_past=is_past)
         elif share and share.most > UNBALANCED:
             yield Unchecked(activity, ("participants.per_party",))
 
@@ -189,7 +187,7 @@ def _left_out(seen: Vantage) -> Iterator[Found]:
     """
     works = [*seen.view.root.assessment.efforts, *seen.view.root.planning.activities]
     if not works:
-        yield from _no_work(seen)
+        yield from no_work(seen)
         return
     if not seen.view.root.assessment.parties:
         yield lacking(seen, "assessment.parties")
@@ -211,39 +209,7 @@ def _unreached(seen: Vantage, party: Node, ended: list[Node], silent: list[Node]
     yield Finding((party,), values, None if is_known else "low", form="ended" if was else "sentence")
 
 
-def _no_work(seen: Vantage) -> Iterator[Unchecked]:
+def no_work(seen: Vantage) -> Iterator[Unchecked]:
     """Return that a view shows no work at all, unless it says why there is none."""
     if seen.view.root.assessment and not has_reason(seen.view.root.assessment.efforts):
         yield lacking(seen, "assessment.efforts")
-
-
-def public(seen: Vantage) -> Iterator[Found]:
-    """Return that official talks are under way and no work prepares the public for what they bring."""
-    root = seen.view.root
-    phase, works = root.assessment.track_i.phase, [*root.assessment.efforts, *root.planning.activities]
-    if _is_said_to_prepare(seen) or any(_prepares(seen, one) for one in works):
-        return
-    untold = [one for one in works if not kind_of(one) and str(one.track or "") != "i"]
-    if not works:
-        yield from _no_work(seen)
-    elif not is_shown(phase):
-        yield lacking(seen, "assessment.track_i.phase")
-    elif str(phase) in _UNDER_WAY and untold:
-        yield from (Unchecked(one, (name_of_kind(one),)) for one in untold)
-    elif str(phase) in _UNDER_WAY:
-        is_known = is_shown(root.assessment.feasibility.civil_society)
-        yield Finding((root.assessment.track_i,), {"phase": phase}, None if is_known and not seen.is_over else "low")
-
-
-def _is_said_to_prepare(seen: Vantage) -> bool:
-    """Return whether the work as a whole, or at a time that has not certainly passed, is said to prepare the public."""
-    conception = seen.view.root.conception
-    times = [
-        one for one in conception.track_i_relations if seen.is_over or not (one.to and seen.is_before_today(one.to))
-    ]
-    return any(str(one.function or "") == "build_constituency" for one in (conception.track_i_relation, *times))
-
-
-def _prepares(seen: Vantage, work: Node) -> bool:
-    """Return whether work prepares a public, and is not over; in a case that is over any time counts."""
-    return kind_of(work) in _PUBLIC and not has_ended(seen.view, work)

@@ -47,7 +47,7 @@ def no_way_out(seen: Vantage) -> Iterator[Found]:
 def method(seen: Vantage) -> Iterator[Found]:
     """Return talking as the only kind of work while the conflict is at its most violent stage.
 
-    A case that is over is not told what kind of work to do.
+    What has ended is not told what kind of work to do, work or case.
     """
     if seen.is_over:
         return
@@ -61,7 +61,7 @@ def method(seen: Vantage) -> Iterator[Found]:
         if unknown := [one for one, kind in kinds.items() if not kind]:
             yield from (Unchecked(one, (name_of_kind(one),)) for one in unknown)
             return
-        for activity in (one for one in root.planning.activities if str(one.type or "") in _TALKING):
+        for activity in (one for one in root.planning.activities if one in kinds and kinds[one] in _TALKING):
             if not is_shown(activity.track):
                 yield Unchecked(activity, ("track",))
             elif str(activity.track) == "ii":

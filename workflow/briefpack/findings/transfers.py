@@ -13,6 +13,7 @@ from briefpack.case.implementation import NOT_CARRIED
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded, inexact, is_answered, is_shown
+from briefpack.findings.presumed import presumed
 from briefpack.stages.coverage.loose_ends import transfers_of
 
 _WAY = ("activity", "recipient", "carrier", "date")
@@ -22,7 +23,20 @@ def unconsented(seen: Vantage) -> Iterator[Found]:
     """Return what was handed over without consent, and what is meant for the other track with no way to get there."""
     for one in _carried(seen):
         yield from _without_consent(seen, one)
+    for output in _presumed(seen):
+        if not any(each.how or each.does_not_apply or each.how.does_not_apply for each in _planned_consents(output)):
+            yield Unchecked(output, ("handed_over",))
     yield from () if seen.is_over else _loose_ends(seen)
+
+
+def _presumed(seen: Vantage) -> Iterator[Node]:
+    """Return each output that was to be handed over by now, and of which no record says that it was."""
+    yield from (one for one in seen.view.root.implementation.outputs if presumed(seen.view, one))
+
+
+def _planned_consents(output: Node) -> tuple[Any, ...]:
+    """Return what is shown of each consent that handing over an output can rest on before it is on record."""
+    return (output.consent, *((output.activity.transfer.consent,) if output.activity else ()))
 
 
 def _carried(seen: Vantage) -> Iterator[Node]:
@@ -48,8 +62,7 @@ def _without_consent(seen: Vantage, one: Node) -> Iterator[Found]:
 def _consents(one: Node) -> tuple[Any, ...]:
     """Return what is shown of each consent that a transfer can rest on: its own, its output's, its activity's."""
     output = one.output
-    activity = output and output.activity
-    return (one.consent, *((output.consent,) if output else ()), *((activity.transfer.consent,) if activity else ()))
+    return (one.consent, *(_planned_consents(output) if output else ()))
 
 
 def _when_consented(one: Node, given: list[Any]) -> Iterator[Unchecked]:
@@ -101,6 +114,7 @@ def unanswered(seen: Vantage, days: int) -> Iterator[Found]:
     for one in _of_unknown_use(seen):
         if not _has_come(one):
             yield from _waits(seen, one, days)
+    yield from (Unchecked(one, ("handed_over",)) for one in _unrecorded(seen) if not _received(seen, one))
 
 
 def unused(seen: Vantage, days: int) -> Iterator[Found]:
@@ -108,6 +122,24 @@ def unused(seen: Vantage, days: int) -> Iterator[Found]:
     for one in _of_unknown_use(seen):
         if _has_come(one):
             yield from _waits(seen, one, days)
+    yield from (Unchecked(one, ("handed_over",)) for one in _unrecorded(seen) if _received(seen, one))
+
+
+def _unrecorded(seen: Vantage) -> Iterator[Node]:
+    """Return each output that was to be handed over by now, without a record of that, or a use that is known."""
+    for one in () if seen.is_over else _presumed(seen):
+        if not any(is_answered(each.used) for each in _became(seen, one)):
+            yield one
+
+
+def _received(seen: Vantage, output: Node) -> bool:
+    """Return whether the evaluation says what arrived of an output."""
+    return any(is_shown(each.received) for each in _became(seen, output))
+
+
+def _became(seen: Vantage, output: Node) -> list[Node]:
+    """Return what the evaluation says of what became of an output."""
+    return [each for each in seen.view.root.evaluation.evaluation.transfer if each.output == output]
 
 
 def _of_unknown_use(seen: Vantage) -> Iterator[Node]:
@@ -137,6 +169,6 @@ def _waits(seen: Vantage, one: Node, days: int) -> Iterator[Found]:
 
 def _is_use_known(seen: Vantage, one: Node) -> bool:
     """Return whether the use of something is told, or said not to apply: here, or by the evaluation for its output."""
-    told = [each for each in seen.view.root.evaluation.evaluation.transfer if one.output and each.output == one.output]
+    told = _became(seen, one.output) if one.output else []
     same = transfers_of(seen.view, one.output) if one.output else (one,)
     return any(is_answered(each.used) for each in (*told, *same))

@@ -21,6 +21,7 @@ from briefpack.findings.finding import (
     has_reason,
     inexact,
     is_answered,
+    kind_of,
 )
 from briefpack.findings.speech import Said, said
 from briefpack.handbook import Audience, yaml_word
@@ -28,6 +29,10 @@ from briefpack.stages.coverage.times import Relation, Time, one_time, relation, 
 
 #: Stances that cannot both be taken on one topic.
 _AT_ODDS = (frozenset({"supports", "opposes"}), frozenset({"supports", "denies"}))
+#: The kinds of actor that can promise something for themselves.
+_OFFICIAL = frozenset({"government", "international_organisation"})
+#: The kinds of work that are done out of sight.
+_SECRET = frozenset({"back_channel"})
 #: The regimes under which an activity is kept from some.
 _HIDDEN = frozenset({"closed_existence_known", "deniable"})
 
@@ -86,24 +91,41 @@ def _untold(seen: Vantage, messages: Sequence[Node]) -> Iterator[Unchecked]:
 
 
 def promise(seen: Vantage) -> Iterator[Found]:
-    """Return each message that commits somebody: unofficial people cannot promise, nor officials for others."""
+    """Return each message that commits somebody, by somebody who has no office to do so.
+
+    A government, an international organisation or a party can promise for itself; whether it does so is not told.
+    Where a view does not show who says a message, it may be one of these: such a finding is the team's alone.
+    """
     for one in seen.view.root.coordination.messages:
         commits = one.commits
         if not is_answered(commits):
             yield Unchecked(one, ("commits",))
         elif commits:
-            to = {"audience": one.audience} if one.audience else {}
-            yield Finding((one,), {"message": one, "commits": commits, **to})
+            yield _promised(one)
+
+
+def _promised(one: Node) -> Found:
+    speaker = one.said_by or one.affiliation
+    if one.side or (speaker and str(speaker.kind or "") in _OFFICIAL):
+        return Unchecked(one, ("whom",))
+    to: dict[str, Value] = {"audience": one.audience} if one.audience else {}
+    by: dict[str, Value] = {"speaker": speaker, "speaks_as": speaker.kind} if speaker and speaker.kind else {}
+    values: dict[str, Value] = {"message": one, "commits": one.commits, **to, **by}
+    return Finding((one,), values, basis=None if by else "absence")
 
 
 def denial(seen: Vantage) -> Iterator[Found]:
     """Return each denial on a topic on which hidden work bears, or work that the side which is told does not see.
 
-    What a side does not see no view of a side can tell: such a finding is the team's alone.
+    What a side does not see no view of a side can tell: such a finding is the team's alone. On which topics an effort
+    bears is told by its activities, and is not checked where it has none.
     """
     for one in said(seen.view):
         for activity in seen.view.root.planning.activities if one.stance == "denies" else ():
             yield from _bears_on(seen, one, activity)
+        for effort in seen.view.root.assessment.efforts if one.stance == "denies" else ():
+            if _may_be_denied(seen, one, effort):
+                yield Unchecked(effort, ("topics",))
 
 
 def _bears_on(seen: Vantage, one: Said, activity: Node) -> Iterator[Found]:
@@ -123,7 +145,14 @@ def _bears_on(seen: Vantage, one: Said, activity: Node) -> Iterator[Found]:
         yield Unchecked(activity, ("topics",))
 
 
-def _blind(seen: Vantage, one: Said, activity: Node) -> Audience | None:
+def _may_be_denied(seen: Vantage, one: Said, effort: Node) -> bool:
+    """Return whether an effort without an activity is a back channel, or not shown to the side that is told."""
+    if any(each.part_of == effort for each in seen.view.root.planning.activities):
+        return False
+    return kind_of(effort) in _SECRET or _blind(seen, one, effort) is not None
+
+
+def _blind(seen: Vantage, one: Said, work: Node) -> Audience | None:
     """Return the side to which something is said and whose own view does not hold work, if there is one."""
-    blind = (side for side, unseen in seen.unseen.items() if inside(activity).path in unseen)
+    blind = (side for side, unseen in seen.unseen.items() if inside(work).path in unseen)
     return next((side for side in blind if str(one.to or "") == yaml_word(side)), None)

@@ -10,13 +10,12 @@ from briefpack.case.content import Path
 from briefpack.case.implementation import NOT_CARRIED
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Leaf, Node, View
+from briefpack.findings.presumed import is_held_back, presumed
 from briefpack.findings.report.naming import Called
 from briefpack.stages.coverage.loose_ends import transfers_of
-from briefpack.stages.coverage.times import Time, one_time
 
 #: The steps of an idea on its way; it `stays` where it is meant for nobody, and is `unsettled` without a consent.
 STEPS = ("made", "consented", "waiting", "handed_over", "acknowledged", "answered", "used", "stays", "unsettled")
-_SIGNED = ("agreement_signed", "post_agreement")
 
 
 @dataclass(frozen=True)
@@ -100,19 +99,7 @@ def _used(told: Sequence[Node]) -> Iterator[Reached]:
 
 def _planned(view: View, output: Node) -> Iterator[Reached]:
     """Return what is planned of an output that no record says was handed over: its embargo, or a day that is past."""
-    today, transfer = one_time(view.root.case.date_of_information), output.activity and output.activity.transfer
-    if _is_held_back(view, output, today):
+    if is_held_back(view, output):
         yield Reached("waiting", output.embargo.until or None)
-    elif output.release_to and transfer and transfer.when and _is_past(transfer.when, today):
-        yield Reached("handed_over", transfer.when)
-
-
-def _is_held_back(view: View, output: Node, today: Time | None) -> bool:
-    """Return whether an output is under an embargo that is not shown to be over."""
-    until, event = output.embargo.until, output.embargo.event
-    is_early = bool(until) and not _is_past(until, today)
-    return is_early or (bool(event) and str(view.root.assessment.track_i.phase or "") not in _SIGNED)
-
-
-def _is_past(date: Leaf, today: Time | None) -> bool:
-    return today is not None and date.value.end.last <= today.ends[1]
+    elif day := presumed(view, output):
+        yield Reached("handed_over", day)
