@@ -195,6 +195,18 @@ def test_work_that_is_over_is_counted_neither_among_several_nor_as_alone() -> No
     assert "Harbour Guard, middle" not in alone
 
 
+def test_the_joint_calendar_has_the_meetings_that_both_sides_have_ahead_and_no_pack_has_those_of_the_other() -> None:
+    """One of an activity stands with it, another in a row of its side; what is over is not said to be under way."""
+    calendar = re.compile(r"!\[(Berth rota workshops: .*?)\]")
+    (told,) = calendar.findall(markdown(harbour()))
+    assert "2 meetings: February 2024 and 14 March 2024" in told
+    assert "Other meetings of officials: one meeting: 20 March 2024." in told
+    packs = make_packs(Order(INPUTS / "harbour-talks", TEMPLATES, "default", PACKS, ("en",)))
+    drawn = calendar.findall("".join(data.decode() for name, data in packs.items() if name.endswith(".md")))
+    assert drawn
+    assert [one for one in drawn if "14 March" in one or "20 March" in one] == []
+
+
 def test_it_begins_with_what_to_act_on_and_keeps_to_its_order() -> None:
     """Two pages and annexes, under the highest mark, to the recipients that the case names and nobody else."""
     text = markdown(harbour())

@@ -64,8 +64,10 @@ def _front(view: View) -> float:
 
 def _calendar(view: View) -> float:
     """Return the lines of the joint calendar: its bars, its axis, its key, and the numbered rounds in two columns."""
-    activities, rounds = tuple(view.root.planning.activities), tuple(view.root.coordination.track_i_rounds)
-    return 8 + 3 * len(activities) + len(rounds) / 2
+    root = view.root
+    others = bool(root.engagements.track_i) + any(not one.activity for one in root.engagements.track_ii)
+    rows = len(tuple(root.planning.activities)) + others
+    return 8 + 3 * rows + len(tuple(root.coordination.track_i_rounds)) / 2
 
 
 def _lines(text: str, wide: int) -> int:

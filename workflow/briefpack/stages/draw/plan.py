@@ -1,16 +1,19 @@
-"""The plan: when each activity runs, beside the rounds of the official talks."""
+"""The plan: when each activity runs, beside the rounds of the official talks.
+
+For the coordinator it also has the meetings that either side has ahead: with their activity, or in a row of the side.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.bearing import Bearing, BorneOut
-from briefpack.disclosure.inside import name_of
+from briefpack.disclosure.inside import inside, name_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
@@ -25,15 +28,23 @@ from briefpack.stages.draw.timing import ends_of, named_days, time_between, told
 _MOST_DAYS = 4
 
 
+@dataclass(frozen=True, eq=False)
+class _Line:
+    """A row before it is drawn: its name, from when to when it runs, the days of its meetings, and rounds beside it."""
+
+    name: str
+    window: tuple[PartialDate | None, PartialDate | None]
+    meetings: tuple[PartialDate, ...]
+    beside: int
+
+
 def plan_pictures(
     view: View, catalogue: Catalogue, inks: Inks, computed: Any, bearing: Bearing | None = None
 ) -> Iterator[Picture]:
     """Return the plan of a view; empty if it shows no activity or no time."""
-    activities = list(view.root.planning.activities)
     rounds = sorted(view.root.coordination.track_i_rounds, key=_begins)
-    beside = _beside(activities, computed)
-    meetings = _meetings(view.root.implementation.sessions)
-    rows = {one: _row(one, len(beside[one]), meetings[one], catalogue) for one in activities}
+    lines = list(_lines(view, computed, catalogue))
+    rows = {one: _row(one, catalogue) for one in lines}
     sourcing = Sourcing(bearing, catalogue)
     borne = {one: sourcing.behind(one, getattr(one, "from"), one.to) for one in rounds}
     drawn_rounds = {one: _round(one, borne[one], sourcing, catalogue) for one in rounds}
@@ -44,20 +55,17 @@ def plan_pictures(
     planned = from_today(plan.today_said if plan.is_ahead else "", catalogue)
     whole = replace(plan, ticks=tuple(named_days(*extent(plan.times), catalogue)))
 
-    def part(some: Sequence[Node]) -> Plan:
+    def part(some: Sequence[_Line]) -> Plan:
         mine = tuple(rows[one] for one in some)
         return replace(whole, rows=mine, rounds=_rounds_near(mine, whole.rounds))
-
-    def times(some: Sequence[Node]) -> dict[Node, str]:
-        return {one: _in_words(one, meetings[one], catalogue) for one in some}
 
     parts = [
         (
             draw_plan(drawn, inks),
-            sentences([_alternative(times(some), named, beside, catalogue), planned]),
+            sentences([_alternative(some, named, catalogue), planned]),
             _caption(len(rounds), catalogue),
         )
-        for some in fitting(activities, lambda some: plan_height(part(some), inks))
+        for some in fitting(lines, lambda some: plan_height(part(some), inks))
         if (drawn := part(some))
     ]
     for picture in in_parts("plan", parts, catalogue):
@@ -104,21 +112,39 @@ def _plan(
     )
 
 
-def _beside(activities: Iterable[Node], computed: Any) -> dict[Node, Sequence[Node]]:
-    """Return for each activity the rounds that certainly overlap with it."""
-    met: dict[Node, dict[Node, None]] = {one: {} for one in activities}
+def _lines(view: View, computed: Any, catalogue: Catalogue) -> Iterator[_Line]:
+    """Return each activity with its meetings, then the other meetings ahead of each side."""
+    ahead = _ahead(view, catalogue)
+    dated = [*view.root.implementation.sessions, *(one for every in ahead.values() for one in every)]
+    met: dict[Node, set[Node]] = defaultdict(set)
     for overlap in computed.comparison.together:
-        met.setdefault(overlap.activity, {}).update(dict.fromkeys(overlap.rounds))
-    return {activity: list(rounds) for activity, rounds in met.items()}
+        met[overlap.activity].update(overlap.rounds)
+    for one in view.root.planning.activities:
+        days = dict.fromkeys(each.date.value for each in dated if _activity(each) == one and each.date)
+        yield _Line(name_of(one), window_of(one), tuple(days), len(met[one]))
+    for key, every in ahead.items():
+        days = dict.fromkeys(each.date.value for each in every if not _activity(each))
+        if days:
+            yield _Line(catalogue.say(key), (None, None), tuple(days), 0)
 
 
-def _meetings(sessions: Iterable[Node]) -> Mapping[Node, list[PartialDate]]:
-    """Return for each activity the dates of its sessions."""
-    dates: dict[Node, list[PartialDate]] = defaultdict(list)
-    for one in sessions:
-        if one.activity and one.date:
-            dates[one.activity].append(one.date.value)
-    return dates
+def _ahead(view: View, catalogue: Catalogue) -> Mapping[str, Sequence[Node]]:
+    """Return the meetings that each side has ahead, by the words for them, for the coordinator alone.
+
+    A side has its own in its briefs.
+    """
+    day, both = told_as_of(view, catalogue), view.root.engagements
+    if day is None or view.audience != "coordinator":
+        return {}
+    every = {"pictures.ahead_track_i": both.track_i, "pictures.ahead_track_ii": both.track_ii}
+    today = day.start.first
+    return {key: [one for one in some if one.date and one.date.value.end.last >= today] for key, some in every.items()}
+
+
+def _activity(meeting: Node) -> Node | None:
+    """Return the activity that a meeting is part of, or None where none is shown."""
+    fields = inside(meeting).fields
+    return fields.get("activity") or None
 
 
 def _caption(rounds: int, catalogue: Catalogue) -> str:
@@ -128,13 +154,12 @@ def _caption(rounds: int, catalogue: Catalogue) -> str:
     return catalogue.say("pictures.plan_caption" if rounds <= MOST_ROUNDS else "pictures.plan_caption_near")
 
 
-def _row(activity: Node, beside: int, mine: Sequence[PartialDate], catalogue: Catalogue) -> ActivityRow:
-    start, end = window_of(activity)
+def _row(line: _Line, catalogue: Catalogue) -> ActivityRow:
     return ActivityRow(
-        name_of(activity),
-        catalogue.say("pictures.beside", count=beside) if beside else "",
-        time_between(start, end),
-        tuple(stretch for day in mine if (stretch := time_between(day, day))),
+        line.name,
+        catalogue.say("pictures.beside", count=line.beside) if line.beside else "",
+        time_between(*line.window),
+        tuple(stretch for day in line.meetings if (stretch := time_between(day, day))),
     )
 
 
@@ -148,28 +173,23 @@ def _round(one: Node, borne: BorneOut, sourcing: Sourcing, catalogue: Catalogue)
     return TalksRound(name, time_between(start, end), is_exclusive, *behind)
 
 
-def _in_words(activity: Node, held: Sequence[PartialDate], catalogue: Catalogue) -> str:
-    """Return when an activity runs and when it met: each day, or if there are many, the first and the last."""
-    days = sorted(held, key=lambda day: day.sort_key)
+def _in_words(line: _Line, catalogue: Catalogue) -> str:
+    """Return when an activity runs and when it meets: each day, or if there are many, the first and the last."""
+    days = sorted(line.meetings, key=lambda day: day.sort_key)
     many = len(days) > _MOST_DAYS
     dates = catalogue.interval(days[0], days[-1]) if many else catalogue.list([catalogue.date(day) for day in days])
     met = catalogue.say("pictures.meetings_held", count=len(days), dates=dates) if days else ""
-    return "; ".join(part for part in (catalogue.interval(*window_of(activity)), met) if part)
+    return "; ".join(part for part in (catalogue.interval(*line.window), met) if part)
 
 
-def _alternative(
-    times: Mapping[Node, str],
-    rounds: Mapping[Node, str],
-    beside: dict[Node, Sequence[Node]],
-    catalogue: Catalogue,
-) -> str:
+def _alternative(lines: Sequence[_Line], rounds: Mapping[Node, str], catalogue: Catalogue) -> str:
     """Return the alternative text: the time of each activity with the rounds that overlap, and all rounds as told."""
     said = []
-    for activity, when in times.items():
-        count = len(beside[activity])
+    for line in lines:
+        when, count = _in_words(line, catalogue), line.beside
         dated = "pictures.activity_beside" if count else "pictures.activity_dated"
         key = dated if when else "pictures.activity_undated"
-        said.append(catalogue.say(key, activity=name_of(activity), period=when, count=count))
+        said.append(catalogue.say(key, activity=line.name, period=when, count=count))
     said += [_rounds_in_words(rounds, catalogue)] if rounds else [catalogue.say("pictures.no_rounds")]
     return sentences(said)
 
