@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from briefpack.commands.reporting import tell_problems
+from briefpack.files.private_places import is_among_cases_or_packs
 from briefpack.files.writing import write_secret
 from briefpack.packs.returned import returned
 from briefpack.problems import Place, Problem, Refusal
@@ -32,8 +33,9 @@ def record(options: argparse.Namespace) -> int:
 
 def _refuse_place(options: argparse.Namespace) -> None:
     """Raise Refusal where the file would lie among the cases or the packs: other commands read and send those."""
-    folders: list[Path] = [options.inputs, options.outputs, *([options.case] if options.case else [])]
-    where = options.to.resolve()
-    if any(where.is_relative_to(folder.resolve()) for folder in folders):
+    case: Path | None = options.case
+    # The cases beside a case are read with it; a link to it stands among cases, and so does what it leads to.
+    beside = [case.resolve().parent, case.absolute().parent] if case else []
+    if is_among_cases_or_packs(options.to, [options.inputs, options.outputs, *beside]):
         message = "what came back is for the team alone: choose a place outside the inputs and the outputs"
         raise Refusal([Problem(Place(str(options.to)), message)])
