@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 from lxml import etree
-from tests.building import INPUTS, Told, problems_of, tell
+from tests.building import INPUTS, TEMPLATES, Told, problems_of, tell
 from tests.forms.filled import BODY, W, controls, edited, fill, made, parts, released, river_case
 from tests.pages.layout import page_texts
 
@@ -265,6 +265,45 @@ def test_nothing_is_written_among_cases_or_packs(
     assert "outside the inputs and the outputs" in told.err
 
 
+ELSEWHERE = {
+    "the folder of another case": "cases/lake-talks/back.yaml",
+    "a folder within it": "cases/lake-talks/notes/back.yaml",
+    "beside the cases": "cases/back.yaml",
+    "beside released packs": "sent/back.yaml",
+    "in outputs of another name": "packs/default/back.yaml",
+}
+
+
+@pytest.mark.parametrize("place", ELSEWHERE)
+def test_nothing_is_written_among_cases_or_packs_that_nobody_named(
+    place: str, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder is known by what lies in it: whoever reads a form may have cases in more than one place."""
+    for folder in ("cases/lake-talks/notes", "sent", "packs/default", "packs/.recalls"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "cases/lake-talks/case.yaml").touch()
+    (tmp_path / "sent/lake-talks.track-i.en.manifest.json").touch()
+    told = record(capsys, tmp_path, forms["track-i"], "--to", tmp_path / ELSEWHERE[place])
+    assert (told.status, (tmp_path / ELSEWHERE[place]).exists()) == (1, False)
+    assert "outside the inputs and the outputs" in told.err
+
+
+@pytest.mark.parametrize("place", ["cases/new/back.yaml", "links/new/back.yaml"])
+def test_nothing_is_written_beside_the_case_that_is_named(
+    place: str, case: Path, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a case lies, others do; a link to it lies among cases, and so does what it leads to."""
+    for folder in ("cases/new", "links/new"):
+        (tmp_path / folder).mkdir(parents=True)
+    other = Path(shutil.move(case, tmp_path / "cases" / case.name))
+    (tmp_path / "links" / case.name).symlink_to(other)
+    told = record(
+        capsys, tmp_path, forms["track-i"], "--case", tmp_path / "links" / case.name, "--to", tmp_path / place
+    )  # fmt: skip
+    assert (told.status, (tmp_path / place).exists()) == (1, False)
+    assert "outside the inputs and the outputs" in told.err
+
+
 NAMED = {
     "whole": {"log_content": "Ottoline Garrow came"},
     "with an initial": {"task_who": "O. Garrow"},
@@ -473,8 +512,8 @@ def test_rows_of_a_form_with_few_lines_have_room_for_a_pen(
     assert [row for row in root.iter(f"{W}trHeight") if int(row.get(f"{W}val")) < MM_7] == []
 
 
-@pytest.mark.parametrize("house", ["default", "riverside-institute"])
-def test_a_form_keeps_to_one_page(house: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("house", "paper"), [("default", "a4"), ("default", "letter"), ("riverside-institute", "a4")])
+def test_a_form_keeps_to_one_page(house: str, paper: str, tmp_path: Path) -> None:
     """Somebody fills it in on the way back: also with many long things to listen for, and all lines unbroken."""
     case = shutil.copytree(INPUTS / "harbour-talks", tmp_path / "inputs" / "harbour-talks")
     path = case / "engagements.yaml"
@@ -482,8 +521,13 @@ def test_a_form_keeps_to_one_page(house: str, tmp_path: Path) -> None:
     asked = [f"Whether the harbour master of quay {n} says who pays for the cranes in spring" for n in range(8)]
     for one, many in ((whole["track_i"][0], 8), (whole["track_ii"][0], 5)):
         one["listen_for"] = asked[:many]
+        one |= {"title": "The call on the harbour office about who pays for the cranes of the quays", "starts": "09:30"}
     path.write_text(yaml.safe_dump(whole), encoding="utf-8")
-    forms = released(case, tmp_path / "out", house)
+    templates = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
+    settings = templates / house / "organisation.yaml"
+    said = {**yaml.safe_load(settings.read_text(encoding="utf-8")), "paper": paper}
+    settings.write_text(yaml.safe_dump(said), encoding="utf-8")
+    forms = released(case, tmp_path / "out", house, templates)
     pages = page_texts(forms, tmp_path)
     assert {one: len([page for page in some if page.strip()]) for one, some in pages.items()} == dict.fromkeys(forms, 1)
     assert not [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -16,10 +15,12 @@ from briefpack.case.engagements import ConvenedSession, OfficialMeeting
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.released_forms import ReleasedForm
 from briefpack.forms.answers import answer_words
+from briefpack.forms.form_lines import FormLines, digest_of
 from briefpack.forms.reading import FilledField, FilledForm
 from briefpack.forms.record_items import FormKnowledge, KnownSession
-from briefpack.forms.written_days import DayReader, exact_day
+from briefpack.forms.written_days import DayReader
 from briefpack.house.wording import Catalogue
+from briefpack.packs.planned_meeting import planned_meeting
 from briefpack.problems import Refusal
 
 #: The language that every form is read in beside its own.
@@ -31,23 +32,23 @@ _NOTHING: Mapping[FilledField, str] = MappingProxyType({})
 
 
 def form_knowledge(
-    form: FilledForm, released: ReleasedForm | None, original: FilledForm | None, case: Case, templates: Path
+    form: FilledForm, released: ReleasedForm | None, lines: FormLines | None, case: Case, templates: Path
 ) -> FormKnowledge:
-    """Return what is known of a form; `original` is the form that was released, or None where it is not known.
+    """Return what is known of a form; `lines` are those of the form that was released, or None where it is not known.
 
     Raises:
         Refusal: the wording of the base is wrong.
     """
     catalogues = list(_catalogues(released, templates))
     answers, actors = answer_words(catalogues), dict(_actors(case))
-    if released is None or original is None:
+    if released is None or lines is None:
         return FormKnowledge("", "", _NOTHING, actors, {}, DayReader(Locale(_ALWAYS)), answers)
-    labels = _labels(form, original)
+    labels = _labels(form, lines)
     once = _once(form, labels)
     owed = {field: one for field, label in once.items() if (one := _owed(label, case))}
-    met = _engagement(original, released, case)
-    days = DayReader(catalogues[0].locale, _planned(met))
-    session = _session(met, once, original, case) if isinstance(met, ConvenedSession) else KnownSession()
+    held = planned_meeting(lines.own(form), _engagements(released, case), catalogues[0].locale)
+    met, days = held.engagement, DayReader(catalogues[0].locale, held.day)
+    session = _session(met, once, lines, case) if isinstance(met, ConvenedSession) else KnownSession()
     return FormKnowledge(released.track, released.other_track, labels, actors, owed, days, answers, session)
 
 
@@ -63,11 +64,11 @@ def _catalogues(released: ReleasedForm | None, templates: Path) -> Iterator[Cata
     yield read_catalogue(templates, None, _ALWAYS)
 
 
-def _labels(form: FilledForm, original: FilledForm) -> dict[FilledField, str]:
+def _labels(form: FilledForm, lines: FormLines) -> dict[FilledField, str]:
     """Return the words beside each field, where they are still those of the form."""
-    printed = {one.number: original.rows.get(one.row, "") for one in original.fields}
+    printed = {number: one.words for number, one in lines.lines.items()}
     said = ((one, form.rows.get(one.row, "")) for one in form.fields)
-    return {one: label for one, label in said if label and label == printed.get(one.number)}
+    return {one: label for one, label in said if label and digest_of(label) == printed.get(one.number)}
 
 
 def _once(form: FilledForm, labels: Mapping[FilledField, str]) -> dict[FilledField, str]:
@@ -84,27 +85,16 @@ def _owed(label: str, case: Case) -> dict[str, str]:
     return {key: text for key, text in texts[0].items() if text} if len(texts) == 1 else {}
 
 
-def _engagement(
-    original: FilledForm, released: ReleasedForm, case: Case
-) -> OfficialMeeting | ConvenedSession | None:  # fmt: skip
-    """Return the engagement that a form is of, by its title; None where that is not certain."""
-    every = getattr(case.content.engagements, released.track, None) or () if case.content.engagements else ()
-    found = [one for one in every if any(" ".join(one.title.split()) in text for text in original.beside)]
-    longest = max((len(one.title) for one in found), default=0)
-    longest_ones = [one for one in found if len(one.title) == longest]
-    return longest_ones[0] if len(longest_ones) == 1 else None
+def _engagements(released: ReleasedForm, case: Case) -> Sequence[OfficialMeeting | ConvenedSession]:
+    return getattr(case.content.engagements, released.track, None) or () if case.content.engagements else ()
 
 
-def _planned(met: OfficialMeeting | ConvenedSession | None) -> date | None:
-    return exact_day(met.date.text) if met and met.date else None
-
-
-def _session(met: ConvenedSession, labels: Mapping[FilledField, str], original: FilledForm, case: Case) -> KnownSession:
+def _session(met: ConvenedSession, labels: Mapping[FilledField, str], lines: FormLines, case: Case) -> KnownSession:
     outputs = case.content.implementation.outputs if case.content.implementation else None
     parties = case.content.assessment.parties if case.content.assessment else None
     # Where the form asks to whom something goes, those who agreed were not told what the case says of that.
-    asking = {one.row for one in original.fields if one.purpose == _TO_WHOM}
-    asked = {one.number for one in original.fields if one.row in asking}
+    asking = {one.row for one in lines.lines.values() if one.purpose == _TO_WHOM}
+    asked = {number for number, one in lines.lines.items() if one.row in asking}
     names = ((text.casefold(), one.id) for one in parties or () for text in (one.id, one.name))
     return KnownSession(
         met.activity or "",

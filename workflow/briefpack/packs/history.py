@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from briefpack import pack_files
 from briefpack.checks import versions
 from briefpack.disclosure.traces import traces
 from briefpack.disclosure.views import Views
+from briefpack.documents import RECORD
 from briefpack.files.recalls import FOLDER, released_packs
-from briefpack.files.records import Record, read_record, record_file, record_of, with_record
+from briefpack.files.records import KeptForm, Record, read_record, record_file, record_of, with_record
 from briefpack.files.writing import read_bytes
+from briefpack.forms.form_lines import lines_of
+from briefpack.forms.opening import open_returned
+from briefpack.forms.reading import read_form
 from briefpack.packs.intake import Intake
 from briefpack.packs.making import Made
 from briefpack.problems import Problem, Refusal
@@ -35,7 +39,7 @@ def records(
         if before is not None:
             found += versions.problems(views.case, views.of("team"), pack.view, before.number)
         record = record_of(traces(pack.view), {"mark": pack.view.mark, "tlp": pack.view.tlp})
-        noted[file] = with_record(file, files[pack.name + pack_files.MARKDOWN], record)
+        noted[file] = with_record(file, files[pack.name + pack_files.MARKDOWN], record, list(_forms(pack.name, files)))
     if found:
         raise Refusal(found)
     return noted
@@ -50,6 +54,15 @@ def moved(intake: Intake, outputs: Path) -> list[Problem]:
         if views and record:
             found += versions.problems(views.case, views.of("team"), views.of(pack.audience), record.number)
     return list(dict.fromkeys(found))
+
+
+def _forms(pack: str, files: Mapping[str, bytes]) -> Iterator[KeptForm]:
+    """Return the lines of each record form of a pack; a house style may have forms without a line."""
+    for name in files:
+        before, _, number = name.removesuffix(pack_files.WORD).rpartition(".")
+        if before == f"{pack}.{RECORD}" and name.endswith(pack_files.WORD):
+            form = read_form(open_returned(files[name], name))
+            yield from [KeptForm(form.fields[0].form, int(number), lines_of(form).as_data())] if form.fields else []
 
 
 def _released_record(released: Path, outputs: Path, organisation: str, pack: str) -> Record | None:

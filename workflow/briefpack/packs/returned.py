@@ -12,6 +12,7 @@ from briefpack.files.ordinary_words import ordinary_words
 from briefpack.files.registries import open_registry
 from briefpack.files.released_forms import ReleasedForm, read_returned, released_form
 from briefpack.forms.entries import record_of
+from briefpack.forms.form_lines import FormLines, lines_of, lines_of_data
 from briefpack.forms.opening import open_returned
 from briefpack.forms.reading import FilledForm, read_form
 from briefpack.forms.sections import placed_fields
@@ -53,12 +54,26 @@ def returned(file: Path, inputs: Path, outputs: Path, case: Path | None, templat
     released = released_form(outputs, _digest(form, file))
     whole, registry = _case(_folder(file, inputs, released, case))
     _refuse_names(form, whole, registry, file)
-    original = None if released is None else read_form(open_returned(released.word, released.name))
-    record = record_of(form, form_knowledge(form, released, original, whole, templates))
-    title = f"Form: {released.name}" if released else "Form: none of those in the outputs"
+    lines = _lines(released) if released else None
+    record = record_of(form, form_knowledge(form, released, lines, whole, templates))
+    title = _title(released)
     text = "".join(f"{line}\n" for line in yaml_lines(record, title))
-    warnings = (Problem(Place(str(file)), one, "warning") for one in told(opened, form, original, record))
+    warnings = (Problem(Place(str(file)), one, "warning") for one in told(opened, form, lines, record))
     return ReturnedRecord(text, len(record.entries), len(record.not_placed), tuple(warnings))
+
+
+def _lines(released: ReleasedForm) -> FormLines | None:
+    """Return the lines of a form that was released, from its file or from what was kept; None if that has none."""
+    if released.word:
+        return lines_of(read_form(open_returned(released.word, released.name)))
+    return lines_of_data(released.kept)
+
+
+def _title(released: ReleasedForm | None) -> str:
+    """Return which form it was; what lies in the outputs under its name may be another by now."""
+    if released is None:
+        return "Form: none of those in the outputs"
+    return f"Form: {released.name}" + ("" if released.word else ", as it was before a later build")
 
 
 def _digest(form: FilledForm, file: Path) -> str:

@@ -67,7 +67,7 @@ def render(
     """Return a document of a view in Markdown, by the templates for its audience, or by those in the `folder`.
 
     Templates see the files of the case by name, `pack` (see `Pack`), and `computed`, the coverage of the view; those of
-    a document that is for an engagement see that, too.
+    a document that is for an engagement see that and its number, too.
     `citations` sets the sources. `compiled` keeps the compiled templates for the next pack of the same house style and
     language. `pictures` lie in the folder `media` beside the pack. The places of the case that the templates print are
     added to `told`. `room` is that of page one, from which what may turn the page moves where it is full. With
@@ -92,7 +92,8 @@ def render(
 
 def _printed(environment: PackEnvironment, document: ReaderDocument, known: dict[str, Any], *, is_opening: bool) -> str:
     """Return what the template of a document prints, or the part of it before the first page break."""
-    known |= {"engagement": document.engagement} if document.engagement is not None else {}
+    if document.engagement is not None:
+        known |= {"engagement": document.engagement, "engagement_number": document.number}
     template = environment.get_template(environment.join_path(document.kind.template, ""))
     return page_one_of(template.generate(known)) if is_opening else template.render(known)
 
