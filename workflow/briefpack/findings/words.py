@@ -106,7 +106,9 @@ def promise(seen: Vantage) -> Iterator[Found]:
 
 def _promised(one: Node) -> Found:
     speaker = one.said_by or one.affiliation
-    if one.side or (speaker and str(speaker.kind or "") in _OFFICIAL):
+    # Nobody shown, what is said to convenors may come from officials.
+    is_open = not speaker and str(one.audience or "") == "track_ii"
+    if one.side or is_open or (speaker and str(speaker.kind or "") in _OFFICIAL):
         return Unchecked(one, ("whom",))
     to: dict[str, Value] = {"audience": one.audience} if one.audience else {}
     by: dict[str, Value] = {"speaker": speaker, "speaks_as": speaker.kind} if speaker and speaker.kind else {}
