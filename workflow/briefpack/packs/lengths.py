@@ -29,7 +29,7 @@ from briefpack.stages.render import Compiled, ReaderDocument
 _PAGE_ONE = (
     "page one of {document} is about {lines} too long in the house style '{house}', even without what may turn the page"
 )
-_BRIEF = "{document} is about {lines} too long for {pages} in the house style '{house}'"
+_BRIEF = "{document} may be about {lines} too long for {pages} in the house style '{house}'"
 _REMEDY = "this is the longest of its texts ({characters} characters); shorten it or others, or leave something out"
 _PAGES = ("", "one page", "two pages")
 #: Most templates are those of the base, which every house style has.
