@@ -39,6 +39,19 @@ def test_bullets_that_do_not_begin_alike_stay_as_they_are() -> None:
     assert under_heads(text) == text
 
 
+def test_a_word_of_likelihood_stays_with_each_sentence_that_it_is_about(tmp_path: Path) -> None:
+    """Of two questions in a row that are as likely, each says so, also below a head of both."""
+    text = "- **Nets:** Likely: Tar holds.\n- **Nets:** Likely: Rope holds.\n"
+    assert under_heads(text, {"Likely:"}) == "- **Nets:**\n  - Likely: Tar holds.\n  - Likely: Rope holds.\n"
+    asked = ", ".join(f"{{value: {name} holds., likelihood: likely}}" for name in ("Tar", "Rope"))
+    case = case_of(
+        tmp_path,
+        f"{LEAST}likelihood_scale: icd_203\n",
+        planning=f"sensitivity: shared\nopen_questions: [{asked}]\n",
+    )
+    assert "- Likely: Tar holds.\n- Likely: Rope holds.\n" in pack_for(case, "track-ii")
+
+
 def test_a_list_tells_what_nobody_knows_in_one_bullet_at_its_end() -> None:
     """A bullet of one such value goes, a part of a bullet too; one that every bullet lacks is told without them."""
     unknown = empty("not known", "[^S1] [ᵒ]")

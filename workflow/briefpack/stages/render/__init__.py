@@ -29,6 +29,7 @@ from briefpack.stages.render.compiled import Compiled
 from briefpack.stages.render.document import PACK, ReaderDocument, documents_of
 from briefpack.stages.render.environment import MACROS, PackEnvironment
 from briefpack.stages.render.figures import figures_of, numbered, printed
+from briefpack.stages.render.likelihood_words import claim_leads
 from briefpack.stages.render.lists import gathered_lists, under_heads
 from briefpack.stages.render.markdown import tidy
 from briefpack.stages.render.overrides import Overrides
@@ -87,7 +88,7 @@ def render(
             raise Refusal(problems)
         text = _printed(environment, document, known, is_opening=is_opening)
         heights = {f"{media}/{picture.file}": picture.height for picture in pictures}
-        return turned(_in_order(numbered(text, catalogue), catalogue.say("evidence.not_known")), room, heights)
+        return turned(_in_order(numbered(text, catalogue), catalogue), room, heights)
 
 
 def _printed(environment: PackEnvironment, document: ReaderDocument, known: dict[str, Any], *, is_opening: bool) -> str:
@@ -98,10 +99,11 @@ def _printed(environment: PackEnvironment, document: ReaderDocument, known: dict
     return page_one_of(template.generate(known)) if is_opening else template.render(known)
 
 
-def _in_order(text: str, not_known: str) -> str:
+def _in_order(text: str, catalogue: Catalogue) -> str:
     """Return what templates printed with each word in its place, and no more empty lines than Markdown needs."""
     placed = tidy(sureness_placed(stopped(likelihoods_placed(text))))
-    return settled(under_heads(filled(gathered_lists(placed, not_known))))
+    known = filled(gathered_lists(placed, catalogue.say("evidence.not_known")))
+    return settled(under_heads(known, claim_leads(catalogue)))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Likelihood words: the words that a case uses for how likely something is, with what each means."""
+"""Likelihood words: what each means, and how a sentence begins that is so likely."""
 
 from __future__ import annotations
 
@@ -20,3 +20,22 @@ def likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
         )
         for word in LIKELIHOOD_WORDS[scale.value]
     )
+
+
+def claimed(sentence: str, likelihood: str, catalogue: Catalogue) -> str:
+    """Return a sentence as what is likely; it loses its capital where its first word is surely no name."""
+    first, space, rest = sentence.partition(" ")
+    if first.lower() in catalogue.say("likelihood.first_words").split(", "):
+        return catalogue.say(f"likelihood.that.{likelihood}", claim=first.lower() + space + rest)
+    return _led_by(likelihood, sentence, catalogue)
+
+
+def claim_leads(catalogue: Catalogue) -> frozenset[str]:
+    """Return each word of likelihood as it stands before a sentence that keeps its capital, with its colon."""
+    words = {word for scale in LIKELIHOOD_WORDS.values() for word in scale}
+    return frozenset(_led_by(word, "", catalogue).strip() for word in words)
+
+
+def _led_by(likelihood: str, sentence: str, catalogue: Catalogue) -> str:
+    word = catalogue.word("likelihood", likelihood)
+    return catalogue.say("evidence.likelihood_of_claim", word=word[0].upper() + word[1:], claim=sentence)

@@ -6,7 +6,7 @@ Both look at a whole document, so that they hold for every list of it, whichever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from briefpack.stages.render.asides import shortened
@@ -23,9 +23,12 @@ _PART = re.compile(rf"(?:(?<=[.:?!])|\.) \*\*([^*]+):\*\* {EMPTY_VALUE}{_NOTES}(
 Entry = list[str]
 
 
-def under_heads(markdown: str) -> str:
-    """Return Markdown in which bullets next to one another that begin alike stand under one head."""
-    return "\n".join(_led(markdown.split("\n")))
+def under_heads(markdown: str, never: Collection[str] = ()) -> str:
+    """Return Markdown in which bullets next to one another that begin alike stand under one head.
+
+    What is `never` a head, such as a word of likelihood, stays in its sentence.
+    """
+    return "\n".join(_led(markdown.split("\n"), never))
 
 
 def gathered_lists(markdown: str, not_known: str) -> str:
@@ -50,41 +53,41 @@ def _entries(lines: Sequence[str]) -> Iterator[Entry]:
         yield entry
 
 
-def _led(lines: Sequence[str]) -> Iterator[str]:
+def _led(lines: Sequence[str], never: Collection[str]) -> Iterator[str]:
     numbered = enumerate(_entries(lines))
-    for _, some in groupby(numbered, key=lambda one: _head(one[1]) or one[0]):
+    for _, some in groupby(numbered, key=lambda one: _head(one[1], never) or one[0]):
         entries = [entry for _, entry in some]
-        yield from _headed(entries) if len(entries) > 1 else _alone(entries[0])
+        yield from _headed(entries, never) if len(entries) > 1 else _alone(entries[0], never)
 
 
-def _head(entry: Entry) -> str:
+def _head(entry: Entry, never: Collection[str]) -> str:
     found = _BEGUN.fullmatch(entry[0])
-    return found[1] if found else ""
+    return found[1] if found and found[1] not in never else ""
 
 
-def _alone(entry: Entry) -> Iterator[str]:
+def _alone(entry: Entry, never: Collection[str]) -> Iterator[str]:
     """Return the lines of a bullet, a quotation or any other line, with the lists in it under their heads."""
     if entry[0].startswith(">"):
-        inner = _led([line.removeprefix(">").removeprefix(" ") for line in entry])
+        inner = _led([line.removeprefix(">").removeprefix(" ") for line in entry], never)
         yield from (f"> {line}" if line else ">" for line in inner)
     else:
         yield entry[0]
-        yield from _indented([line[2:] for line in entry[1:]])
+        yield from _indented([line[2:] for line in entry[1:]], never)
 
 
-def _headed(entries: Sequence[Entry]) -> Iterator[str]:
+def _headed(entries: Sequence[Entry], never: Collection[str]) -> Iterator[str]:
     """Return the lines of several bullets that begin alike."""
     inner: list[str] = []
     for first, *below in entries:
         found = _BEGUN.fullmatch(first)
         rest = found[2] if found else ""
         inner += [f"- {rest}", *below] if rest else [line[2:] for line in below]
-    yield f"- {_head(entries[0])}"
-    yield from _indented(inner)
+    yield f"- {_head(entries[0], never)}"
+    yield from _indented(inner, never)
 
 
-def _indented(lines: Sequence[str]) -> Iterator[str]:
-    return (f"  {line}" if line else line for line in _led(lines))
+def _indented(lines: Sequence[str], never: Collection[str]) -> Iterator[str]:
+    return (f"  {line}" if line else line for line in _led(lines, never))
 
 
 def _gathered(entries: list[Entry], not_known: str) -> list[Entry]:

@@ -14,6 +14,7 @@ from briefpack.house.wording import Catalogue
 from briefpack.stages.render.asides import BEFORE, likelihood, shortened, sureness
 from briefpack.stages.render.citing import Citing, of_the_case
 from briefpack.stages.render.coding import coded, coded_field, reference_field
+from briefpack.stages.render.likelihood_words import claimed
 from briefpack.stages.render.signs import Signs
 from briefpack.stages.render.stops import ENDS, with_notes
 from briefpack.text.escaping import escaped
@@ -176,17 +177,9 @@ class Noting(Citing):
         if not _IS_ONE_SENTENCE.fullmatch(text):
             return text + self._likely("evidence.likelihood_of_text", about)
         if text.endswith("."):
-            return self._claimed(text, about)
+            self._is_scale_due = True
+            return claimed(text, str(about.likelihood), self.catalogue)
         return text + self._likely("evidence.likelihood", about)
-
-    def _claimed(self, sentence: str, about: About) -> str:
-        """Return a sentence as what is likely; it loses its capital where its first word is surely no name."""
-        first, space, rest = sentence.partition(" ")
-        self._is_scale_due = True
-        if first.lower() in self.catalogue.say("likelihood.first_words").split(", "):
-            return self.catalogue.say(f"likelihood.that.{about.likelihood}", claim=first.lower() + space + rest)
-        word = self.catalogue.word("likelihood", str(about.likelihood))
-        return self.catalogue.say("evidence.likelihood_of_claim", word=word[0].upper() + word[1:], claim=sentence)
 
     def _likelihood(self, about: About) -> str:
         """Return the likelihood of a value printed before, in the form that its sentence will need."""
