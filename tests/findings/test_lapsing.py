@@ -51,7 +51,7 @@ UNDECIDING: dict[str, dict[str, str]] = {
         "assessment.parties.name": _NAMES,
         "case.actors.name": _NAMES,
         "case.actors.kind": _OTHERS,
-        "coordination.messages.consent": "whether somebody agreed decides no more than whether the view shows who says it",
+        "coordination.messages.consent": "whether somebody agreed decides only whether the view shows who says it",
         "planning.activities": "what is said is answered, whatever work it is about",
     },
     "C11": {
