@@ -27,6 +27,14 @@ _LATER = {
     "implementation.sessions": [{"activity": "gate_workshops", "title": "First day", "date": "2026-07-21"}],
     "coordination.calendar": [{"title": "Day of the flood", "date": "2026-07-20", "kind": "anniversary"}],
 }
+#: The same promise by somebody whom both sides see, and who has no office to make it.
+_PROMISED = {
+    "planning.activities.1.attribution_max": "named",
+    "coordination.messages.0.activity": "teachers_course",
+    "coordination.messages.0.attribution": "named",
+    "coordination.messages.0.said_by": "centre",
+    "coordination.messages.0.consent": {"who": "The centre", "how": "in writing", "when": "2026-06-01"},
+}
 _VISIT = {"id": "visit", "title": "Quiet visit", "type": "shuttle", "track": "i_5", "belongs_to": "track_i"}
 _VISIT |= {"parties": ["upper_valley"], "level": ["top"]}
 _AHEAD = {"start": "2026-07-15", "end": "2026-07-17"}
@@ -175,8 +183,9 @@ def test_an_answer_that_a_side_does_not_see_takes_nothing_from_its_line(seen_by:
 @pytest.mark.parametrize("side", ["track_i", "track_ii"])
 def test_nothing_is_to_be_said_to_a_side_of_what_the_mandate_keeps_from_it(side: str) -> None:
     """Of each finding on such a topic, and of each item on it, the report says that nothing may be said."""
-    usual = _report(edited(_documents(), {"coordination.mandate": None}))
-    kept = _report(edited(_documents(), {"coordination.mandate.to_" + side: {"may_not": ["gates"]}}))
+    documents = edited(_documents(), _PROMISED)
+    usual = _report(edited(documents, {"coordination.mandate": None}))
+    kept = _report(edited(documents, {"coordination.mandate.to_" + side: {"may_not": ["gates"]}}))
     before, after = (
         {getattr(one, f"to_{side}") for one in (*made.to_act_on, *made.to_know)} - {""} for made in (usual, kept)
     )
