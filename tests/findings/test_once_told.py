@@ -17,6 +17,7 @@ from briefpack.findings.report import Matter, report
 from briefpack.findings.telling import sayable, tell
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.stages.coverage import coverage
+from briefpack.text.escaping import escaped
 
 CASES = ("harbour-talks", "crossed-lines", "aceh-1999-2006", "mozambique-1989-1994", "oslo-channel-1992-1993")
 
@@ -88,3 +89,18 @@ def _together(view: Any) -> set[object]:
 
 def _path(node: Node) -> Any:
     return inside(node).path
+
+
+def test_what_one_rule_finds_several_times_and_asks_for_alike_is_one_finding_that_lists_them() -> None:
+    """Each is told in one of them and none is lost; what may be said to a side, or is its own to do, stands alone."""
+    views = Views(shipped("crossed-lines"))
+    found, told = report(views, wording()), tell(views, wording()).findings
+    every = (*found.to_act_on, *found.to_know)
+    alike = [one for one in every if one.likewise]
+    assert len(alike) > 2
+    assert all(not (one.to_track_i or one.to_track_ii or one.of) for one in alike)
+    listed = [text for one in every for text in (one.sentence, *one.likewise)]
+    assert sorted(listed) == sorted(escaped(one.sentence) for one in told)
+    apart = [one for one in told if not (one.of or one.is_more or any(one.said.values()))]
+    tasks = {(one.rule, one.remedy, one.severity, one.is_urgent, one.is_past) for one in apart}
+    assert len(every) == len(told) - len(apart) + len(tasks)

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import get_args
 
 from briefpack.case.content import Path
 from briefpack.disclosure.view import Leaf, Node, View
@@ -21,53 +20,23 @@ from briefpack.findings.missing import missing_in_words
 from briefpack.findings.offices import aliased_in
 from briefpack.findings.own import own_findings
 from briefpack.findings.report.claimed import Claimed, agreed, claimed
-from briefpack.findings.report.days import ENDS, Coming, coming, days_to_come
+from briefpack.findings.report.days import Coming, coming
 from briefpack.findings.report.given import VersionsHeld, given
 from briefpack.findings.report.ideas import Idea, ideas
 from briefpack.findings.report.knowledge import Knowledge, known
+from briefpack.findings.report.matters import Matter, matter_of, matters
 from briefpack.findings.report.naming import Called, names_in
 from briefpack.findings.report.room import room
 from briefpack.findings.report.works import Seat, Underway, seats, seats_of_people, underway
 from briefpack.findings.seated import Seated
 from briefpack.findings.speech import Said, said
-from briefpack.findings.telling import Telling, Told, tell
+from briefpack.findings.telling import Telling, tell
 from briefpack.handbook import PACK_AUDIENCES, PHASE_NAMES, Audience
-from briefpack.house.rule_changes import RuleChange, Severity
+from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage import Coverage, coverage
 from briefpack.stages.coverage.times import Time, one_time
 from briefpack.text.escaping import escaped
-
-
-@dataclass(frozen=True)
-class Matter:
-    """A finding as the report prints it, in Markdown; what may not be said to a side is empty.
-
-    `before` is the first day to come among the dates of what the finding is about; it is None for what `is_urgent`,
-    which is to be settled at once. `changed` says what the organisation changes of its rule, and why; it is empty
-    where it changes nothing. `items` bear the finding out. Where `of` is a side, all but what may be said to the other
-    is made from that side's own view: the day and the order, too; what the view of both tells beyond that `is_more`.
-    """
-
-    sentence: str
-    severity: Severity
-    owner: str
-    remedy: str
-    to_track_i: str
-    to_track_ii: str
-    before: Leaf | None
-    changed: str
-    items: tuple[Node | Leaf, ...]
-    is_urgent: bool = False
-    is_past: bool = False
-    of: Audience | None = None
-    is_more: bool = False
-
-    @property
-    def paragraphs(self) -> tuple[str, ...]:
-        """Return what is printed of it, line by line, but for the labels of a line."""
-        sides = (self.to_track_i, self.to_track_ii)
-        return (self.sentence, f"{self.owner} {self.remedy}", *filter(None, (self.changed,)), *dict.fromkeys(sides))
 
 
 @dataclass(frozen=True)
@@ -149,14 +118,14 @@ def report(
     telling = tell(views, catalogue, changes, seated)
     names, today, covered = names_in(view, catalogue), one_time(view.root.case.date_of_information), coverage(view)
     points_told, ahead = tuple(claimed(view)), coming(views, names)
-    points = tuple(sorted((_point(one, views) for one in telling.findings), key=_urgency))
+    points = matters(telling.findings, views)
     fits = room(view, (one.paragraphs for one in points), ahead)
     partly, whole = _known(views, names)
     return Report(
         **vars(covered),
         to_act_on=points[: fits.findings],
         to_know=points[fits.findings :],
-        answered=tuple(Answered(_point(one, views), answer, one.is_open) for one, answer in telling.answered),
+        answered=tuple(Answered(matter_of(one, views), answer, one.is_open) for one, answer in telling.answered),
         lapsed=tuple(replace(one, sentence=escaped(one.sentence)) for one in telling.lapsed),
         coming=ahead[: fits.days],
         later=ahead[fits.days :],
@@ -180,51 +149,11 @@ def report(
     )
 
 
-def _point(told: Told, views: Views) -> Matter:
-    return Matter(
-        escaped(told.sentence),
-        told.severity,
-        escaped(told.owner),
-        escaped(told.remedy),
-        to_track_i=escaped(told.said.get("track-i") or ""),
-        to_track_ii=escaped(told.said.get("track-ii") or ""),
-        before=None if told.is_past or told.is_urgent else _first_to_come(told, views),
-        changed=escaped(told.changed),
-        items=told.items,
-        is_urgent=told.is_urgent,
-        is_past=told.is_past,
-        of=told.of,
-        is_more=told.is_more,
-    )
-
-
 def _known(views: Views, names: Called) -> tuple[tuple[Knowledge, ...], int]:
     """Return what one side at least does not see whole, and how much both see whole."""
     every = tuple(known(views, names))
     partly = tuple(one for one in every if {one.track_i, one.track_ii} != {"whole"})
     return partly, len(every) - len(partly)
-
-
-def _urgency(one: Matter) -> tuple[bool, bool, int, bool, object]:
-    """Return what sorts findings: what is to be done at once, what else needs an act, and what is past last.
-
-    Of these the gravest first, and of these the one with the earliest day.
-    """
-    day = one.before.value.sort_key if one.before else ()
-    return one.is_past, not one.is_urgent, get_args(Severity).index(one.severity), not one.before, day
-
-
-def _first_to_come(told: Told, views: Views) -> Leaf | None:
-    """Return the first date certainly still to come of those that a finding rests on, or of the items it is about.
-
-    What a side owns has its day from that side's own view. The end of what should not run, or not as it does, is no day
-    to act by.
-    """
-    view = views.of(told.of or "coordinator")
-    today, places = one_time(view.root.case.date_of_information), [one for one in told.places if len(one) > 1]
-    rests_on = (one for one in told.dates if today and one.value.start.first > today.ends[1])
-    to_come = [one for one in (*rests_on, *days_to_come(view, places)) if one.path[-1] not in ENDS]
-    return min(to_come, key=lambda one: one.value.sort_key, default=None)
 
 
 def _unsettled(telling: Telling) -> frozenset[Path]:
