@@ -694,9 +694,9 @@ def test_what_is_said_stands_under_its_topic_whoever_it_is_prepared_for() -> Non
 
 
 def test_what_is_said_names_the_office_or_side_that_says_it_and_no_person(tmp_path: Path) -> None:
-    """And it does so as closely as the words may be attributed."""
+    """And it does so as closely as the words may be attributed; a team may be one person."""
     actors = """\
-        [{id: a, name: Office A, kind: team},
+        [{id: a, name: Office A, kind: foundation}, {id: t, name: Quill Team, kind: team},
          {id: p, name: Ada Quill, kind: individual}, {id: q, name: Quiet Body}]
     """.strip()
     said = {
@@ -707,6 +707,7 @@ def test_what_is_said_names_the_office_or_side_that_says_it_and_no_person(tmp_pa
         "said_by: p, attribution: named": "not told",
         "said_by: p, side: mill, attribution: named": "The mill",
         "said_by: q, attribution: named": "not told",
+        "said_by: t, attribution: named": "not told",
     }
     messages = "".join(
         f"  - {{text: Words {at}, {one}, activity: x, consent: {{who: All, how: In writing, when: 2024-02-01}}}}\n"
