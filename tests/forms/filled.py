@@ -52,7 +52,6 @@ track_ii:
       - {role: Their clerks, party: north}
       - {role: Boatmen, party: south}
       - {role: A guest}
-    listen_for: [Who opens the sluice]
     passed_on: [{what: The agreed page, to: Officials}]
 """
 ASSESSMENT = "sensitivity: shared\nparties: [{id: north, name: North bank}, {id: south, name: South bank}]\n"
@@ -67,9 +66,12 @@ def river_case(parent: Path, version: str = "0.1") -> Path:
     return write_case(parent, case=CASE.format(version=version), **files)
 
 
-def session_case(parent: Path) -> Path:
-    """Return the same case with a session of an activity, whose roles and whose page that may leave the room it has."""
-    texts = {"coordination": COORDINATION, "engagements": SESSION, "registry": REGISTRY, "assessment": ASSESSMENT}
+def session_case(parent: Path, more: str = "") -> Path:
+    """Return the same case with a session of an activity, whose roles and whose page that may leave the room it has.
+
+    Its form has all rows; with one line `more` of the session it would be long, and lack some.
+    """
+    texts = {"coordination": COORDINATION, "engagements": SESSION + more, "registry": REGISTRY, "assessment": ASSESSMENT}
     texts |= {"planning": PLANNING, "implementation": IMPLEMENTATION}
     return write_case(parent, case=CASE.format(version="0.1"), **texts)
 

@@ -124,9 +124,11 @@ def test_a_session_of_no_activity_says_where_to_name_it(tmp_path: Path, capsys: 
 
 
 def test_a_row_that_stands_twice_or_has_other_words_counts_for_nobody(
-    form: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Somebody copies a row for people who are in none, or types over its words."""
+    case = session_case(tmp_path / "inputs", more="    listen_for: [Who opens the sluice]\n")
+    form = released(case, tmp_path / "outputs" / "default" / case.name)["track-ii"]
 
     def spoil(root: object) -> None:
         row = controls(root, "came_number")[2].iterancestors("{*}tr")
