@@ -41,7 +41,7 @@ def keys(case: object, audience: Audience) -> set[str]:
         ("evaluation", "follow_ups: [{action: Write, due: {does_not_apply: It never ends.}}]", "| Write | does not apply: It never ends. |"),
         ("assessment", "feasibility: {civil_society: {does_not_apply: An island without people.}}", "- **Civil society:** does not apply: An island without people."),
         ("coordination", "liaisons: {does_not_apply: One team ran both.}", "### Liaison\n\nDoes not apply: One team ran both."),
-        ("assessment", "efforts: [{id: e, name: Talks, track: {does_not_apply: A custom.}}]", "- *Talks: Is this effort official, unofficial or something in between?* A custom."),
+        ("assessment", "efforts: [{id: e, name: Talks, track: {does_not_apply: A custom.}}]", "**Does not apply:** *Talks: Is this effort official, unofficial or something in between?* A custom.\n"),
     ],
 )  # fmt: skip
 def test_what_does_not_apply_is_told_with_its_reason_and_not_asked(
@@ -220,7 +220,7 @@ def test_an_answer_that_is_none_is_told(tmp_path: Path, case: str, said: str) ->
 def test_a_case_that_is_over_says_so_on_its_first_page(tmp_path: Path) -> None:
     """Since when, why, and by which source."""
     pack = pack_for(case_of(tmp_path, LEAST + OVER), "track-i")
-    assert "**State:** over since June 2023. The mill closed.[^S]" in pack
+    assert "**Status:** over since June 2023. The mill closed.[^S]" in pack
 
 
 RUNNING = "activities: [{id: a, title: Talks}]\n"

@@ -71,8 +71,13 @@ def session_case(parent: Path, more: str = "") -> Path:
 
     Its form has all rows; with one line `more` of the session it would be long, and lack some.
     """
-    texts = {"coordination": COORDINATION, "engagements": SESSION + more, "registry": REGISTRY, "assessment": ASSESSMENT}
-    texts |= {"planning": PLANNING, "implementation": IMPLEMENTATION}
+    texts = {
+        "coordination": COORDINATION,
+        "engagements": SESSION + more,
+        "registry": REGISTRY,
+        "assessment": ASSESSMENT,
+    }
+    texts |= {"assessment": ASSESSMENT, "planning": PLANNING, "implementation": IMPLEMENTATION}
     return write_case(parent, case=CASE.format(version="0.1"), **texts)
 
 
