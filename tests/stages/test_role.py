@@ -285,7 +285,7 @@ def test_names_that_hold_a_comma_are_told_apart(tmp_path: Path) -> None:
 def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tmp_path: Path) -> None:
     """Officials read before the body how many gaps they leave to others; where there is none, nothing is said."""
     running = MILLERS.replace("PHASE", "negotiation")
-    said = "As far as shown here, one gap is left to work outside track I: Boat school. See [Annex A: The role of track II]"
+    said = "As far as shown here, one gap is left to work outside track I: Boat school. See [Annex B](#annex-b-parties-positions-and-interests)"
     assert said in pack_for(case_of(tmp_path / "with", assessment=running), "track-i").partition("## Contents")[0]
     none = running.replace("covered_by: [boats]", "covered_by: [talks]")
     assert (
@@ -329,7 +329,7 @@ def test_a_gap_that_nobody_is_named_for_is_told_first_and_a_pressing_one_says_so
   - {id: herds, description: Nobody leads the herds across., level: middle, parties: [mill], priority: high}
 """
     text = MILLERS.replace("PHASE", "negotiation").rstrip() + more
-    page = section(pack_for(case_of(tmp_path, assessment=text), "track-i"))
+    page = section(pack_for(case_of(tmp_path, assessment=text), "track-ii"))
     gaps = page.partition("### Gaps")[2].partition("###")[0].strip().splitlines()[2:]
     assert gaps[:2] == [
         "- This pack names nobody for it, and its priority is high: Nobody leads the herds across.",
@@ -337,6 +337,11 @@ def test_a_gap_that_nobody_is_named_for_is_told_first_and_a_pressing_one_says_so
     ]
     assert gaps[2].endswith("Nobody mends nets with the other side.")
     assert len(gaps) == 3
+    officials = section(pack_for(case_of(tmp_path / "officials", assessment=text), "track-i"))
+    assert officials.partition("### Gaps")[2].partition("###")[0].strip().splitlines()[2:] == [
+        gaps[0],
+        "- 2 more, told with the assessment",
+    ]
 
 
 @pytest.mark.parametrize(
