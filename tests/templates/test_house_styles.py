@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.building import make_packs
 
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.handbook import Audience
 from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
@@ -34,6 +35,14 @@ def make(tmp_path: Path) -> Make:
         return files[f"harbour-talks.{audience}.en.md"].decode()
 
     return made
+
+
+@pytest.mark.parametrize("colour", ["112233", "1E0040", "000000", "1F3864"])
+def test_a_colour_needs_no_quotes(tmp_path: Path, colour: str) -> None:
+    """Digits alone, or such as other readers of YAML take for a number, are a colour all the same."""
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "organisation.yaml").write_text(f"name: House\ncolours: {{heading: {colour}}}\n")
+    assert read_organisation_settings(tmp_path, "house").colours.heading == colour
 
 
 CONSENT = '{% extends "base/parts/front-page.md.j2" %}{% block consent %}Ask the desk.\n\n{% endblock %}'
