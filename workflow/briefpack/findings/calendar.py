@@ -5,7 +5,7 @@ Source: handbook map, section 4; the exceptions after the cases of Tajikistan, A
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, product
 
@@ -198,6 +198,11 @@ def sensitive_days(seen: Vantage, days: int) -> Iterator[Found]:
                     yield from _on_a_sensitive_day(seen, activity, session, times[session], one, days)
     for engagement, one in product(seen.view.root.engagements.track_ii, entries):
         yield from _on_a_sensitive_day(seen, engagement, engagement, one_time(engagement.date), one, days)
+    yield from _beside_a_sensitive_day(seen, entries, days)
+
+
+def _beside_a_sensitive_day(seen: Vantage, entries: Sequence[Node], days: int) -> Iterator[Unchecked]:
+    """Return each effort without activities that may have met on such a day: the data do not say when it did."""
     for effort, one in product(_untold_by_activities(seen), entries):
         time, day = time_of(*ends_of(effort)), one_time(one.date)
         if relation(time, day and widened(day, days)) != "apart":

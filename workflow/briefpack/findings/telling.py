@@ -121,11 +121,8 @@ def tell(
     """Return the findings of a case in the words of a catalogue, as the coordinator between the tracks sees it."""
     whole = views.of("coordinator")
     found = judge(whole, changes, seated, unseen(views), aliased_in(views.of("team")))
-    keys = {one.key for one in found.findings}
-    own = {audience: _may_be_said(views, audience, catalogue, changes) for audience in PACK_AUDIENCES}
     set_here = {name: changed.in_words(name, change, catalogue) for name, change in changes.items()}
-    every = [one for one in found.findings if (_TOLD_BY.get(one.rule), one.finding.places) not in keys]
-    lines = (line for one in every for line in _told(one, views, own, catalogue))
+    lines = _lines(found, views, catalogue, changes)
     told = sorted((replace(one, changed=set_here.get(one.rule, "")) for one in lines), key=_gravest_first)
     given = tuple(whole.root.coordination.answered_findings)
     answers = {str(one.finding): one for one in given if holds(one, whole)}
@@ -139,6 +136,14 @@ def tell(
         _lapsed((one for one in given if one not in standing), whole, told),
         tuple((rule, words) for rule, words in set_here.items() if rule not in {one.rule for one in told}),
     )
+
+
+def _lines(found: Judgement, views: Views, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> Iterator[Told]:
+    """Return each finding in words, but for those that another rule tells of the same places."""
+    keys = {one.key for one in found.findings}
+    own = {audience: _may_be_said(views, audience, catalogue, changes) for audience in PACK_AUDIENCES}
+    every = (one for one in found.findings if (_TOLD_BY.get(one.rule), one.finding.places) not in keys)
+    return (line for one in every for line in _told(one, views, own, catalogue))
 
 
 def _lapsed(answers: Iterable[Node], view: View, told: Iterable[Told]) -> tuple[Lapsed, ...]:

@@ -29,7 +29,7 @@ _MOST_DAYS = 4
 
 
 @dataclass(frozen=True, eq=False)
-class _Line:
+class _PlanLine:
     """A row before it is drawn: its name, from when to when it runs, the days of its meetings, and rounds beside it."""
 
     name: str
@@ -55,7 +55,7 @@ def plan_pictures(
     planned = from_today(plan.today_said if plan.is_ahead else "", catalogue)
     whole = replace(plan, ticks=tuple(named_days(*extent(plan.times), catalogue)))
 
-    def part(some: Sequence[_Line]) -> Plan:
+    def part(some: Sequence[_PlanLine]) -> Plan:
         mine = tuple(rows[one] for one in some)
         return replace(whole, rows=mine, rounds=_rounds_near(mine, whole.rounds))
 
@@ -112,7 +112,7 @@ def _plan(
     )
 
 
-def _lines(view: View, computed: Any, catalogue: Catalogue) -> Iterator[_Line]:
+def _lines(view: View, computed: Any, catalogue: Catalogue) -> Iterator[_PlanLine]:
     """Return each activity with its meetings, then the other meetings ahead of each side."""
     ahead = _ahead(view, catalogue)
     dated = [*view.root.implementation.sessions, *(one for every in ahead.values() for one in every)]
@@ -121,11 +121,11 @@ def _lines(view: View, computed: Any, catalogue: Catalogue) -> Iterator[_Line]:
         met[overlap.activity].update(overlap.rounds)
     for one in view.root.planning.activities:
         days = dict.fromkeys(each.date.value for each in dated if _activity(each) == one and each.date)
-        yield _Line(name_of(one), window_of(one), tuple(days), len(met[one]))
+        yield _PlanLine(name_of(one), window_of(one), tuple(days), len(met[one]))
     for key, every in ahead.items():
         days = dict.fromkeys(each.date.value for each in every if not _activity(each))
         if days:
-            yield _Line(catalogue.say(key), (None, None), tuple(days), 0)
+            yield _PlanLine(catalogue.say(key), (None, None), tuple(days), 0)
 
 
 def _ahead(view: View, catalogue: Catalogue) -> Mapping[str, Sequence[Node]]:
@@ -154,7 +154,7 @@ def _caption(rounds: int, catalogue: Catalogue) -> str:
     return catalogue.say("pictures.plan_caption" if rounds <= MOST_ROUNDS else "pictures.plan_caption_near")
 
 
-def _row(line: _Line, catalogue: Catalogue) -> ActivityRow:
+def _row(line: _PlanLine, catalogue: Catalogue) -> ActivityRow:
     return ActivityRow(
         line.name,
         catalogue.say("pictures.beside", count=line.beside) if line.beside else "",
@@ -173,7 +173,7 @@ def _round(one: Node, borne: BorneOut, sourcing: Sourcing, catalogue: Catalogue)
     return TalksRound(name, time_between(start, end), is_exclusive, *behind)
 
 
-def _in_words(line: _Line, catalogue: Catalogue) -> str:
+def _in_words(line: _PlanLine, catalogue: Catalogue) -> str:
     """Return when an activity runs and when it meets: each day, or if there are many, the first and the last."""
     days = sorted(line.meetings, key=lambda day: day.sort_key)
     many = len(days) > _MOST_DAYS
@@ -182,7 +182,7 @@ def _in_words(line: _Line, catalogue: Catalogue) -> str:
     return "; ".join(part for part in (catalogue.interval(*line.window), met) if part)
 
 
-def _alternative(lines: Sequence[_Line], rounds: Mapping[Node, str], catalogue: Catalogue) -> str:
+def _alternative(lines: Sequence[_PlanLine], rounds: Mapping[Node, str], catalogue: Catalogue) -> str:
     """Return the alternative text: the time of each activity with the rounds that overlap, and all rounds as told."""
     said = []
     for line in lines:
