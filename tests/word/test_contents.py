@@ -163,7 +163,7 @@ def test_libreoffice_gives_the_pages(tmp_path: Path) -> None:
         pytest.skip("page numbers need LibreOffice: make documents-tools")
     source, target = tmp_path / "a text.md", tmp_path / "out.docx"
     source.write_text(TEXT, encoding="utf-8")
-    assert main(["typeset", str(source), "-o", str(target), "--page-numbers", "libreoffice"]) == 0
+    assert main(["typeset", str(source), "-o", str(target), "--strict", "--page-numbers", "libreoffice"]) == 0
     lines = outline(target.read_bytes()).splitlines()
     assert [line.rpartition(" ")[2] for line in lines if "PAGEREF" in line] == ["2</>", "2</>", "3</>"]
 
@@ -189,7 +189,7 @@ def test_the_pictures_of_a_text_lie_beside_it(tmp_path: Path, capsys: pytest.Cap
     assert main(["typeset", str(source), "-o", str(target)]) == 0
     assert outline(target.read_bytes()) == "Figure | [picture: A quay]\n"
     source.write_text("![A quay](quay.png)\n\n![far](https://example.org/a.png)\n", encoding="utf-8")
-    assert main(["typeset", str(source), "-o", str(target)]) == 1
+    assert main(["typeset", str(source), "-o", str(target), "--strict"]) == 1
     assert [line.split(": ")[0] for line in capsys.readouterr().err.splitlines()] == [f"{source}:1:1", f"{source}:3:1"]
 
 

@@ -143,11 +143,13 @@ def _house(command: argparse.ArgumentParser) -> None:
 
 
 def _typeset(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    typeset = _command(commands, "typeset", "turn Markdown of the pack dialect into Word")
+    typeset = _command(commands, "typeset", "turn Markdown into Word, and tell what is lost on the way")
     typeset.add_argument("markdown", type=Path, metavar="IN.md")
     typeset.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
     _library(typeset)
     _page_numbers(typeset)
+    strict = "refuse what a pack may not hold, and read --- as a page break, as in packs"
+    typeset.add_argument("--strict", action="store_true", help=strict)
     typeset.add_argument("--organisation", help="whose house style (default: the base's)")
 
 

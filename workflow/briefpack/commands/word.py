@@ -7,21 +7,24 @@ import argparse
 from briefpack.commands.packs import may_have_page_numbers
 from briefpack.commands.reporting import tell_problems
 from briefpack.files.writing import write_all
-from briefpack.packs.house_styles import word_from
+from briefpack.packs.documents import word_from
 from briefpack.packs.style_trial import examined
 from briefpack.packs.word_styles import adopted
 from briefpack.problems import Place, Problem, Refusal
 
 
 def typeset(options: argparse.Namespace) -> int:
-    """Turn Markdown of the dialect into Word."""
+    """Turn Markdown into Word, and tell what is lost; a text of the dialect alone where it is asked to be strict."""
     if options.output.suffix != ".docx":
         raise Refusal(
             [Problem(Place(str(options.output)), "the name of a Word file ends in .docx: choose such a name")]
         )
     paged = may_have_page_numbers(options.page_numbers)
-    word = word_from(options.markdown, options.templates, options.organisation, page_numbers=paged)
+    word, losses = word_from(
+        options.markdown, options.templates, options.organisation, page_numbers=paged, strict=options.strict
+    )
     write_all({options.output: word})
+    tell_problems(losses)
     print(f"{options.output}: made")
     return 0
 

@@ -12,4 +12,12 @@ def read_pictures(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
     Missing files are left out; typesetting reports them at the line that names them.
     """
     found = {path: folder / path for path in paths if "://" not in path}
-    return {path: file.read_bytes() for path, file in found.items() if file.is_file()}
+    return {path: file.read_bytes() for path, file in found.items() if _is_file(file)}
+
+
+def _is_file(file: Path) -> bool:
+    """Return whether there is a file; a name that is too long for one, as of a picture within the text, is none."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False

@@ -10,10 +10,8 @@ from pathlib import Path
 from briefpack.checks import marks
 from briefpack.files.citation_styles import SUFFIX, read_citation_style
 from briefpack.files.kept import Kept
-from briefpack.files.organisations import read_organisation, read_organisation_settings
-from briefpack.files.pictures import read_pictures
+from briefpack.files.organisations import read_organisation
 from briefpack.files.templates import read_templates
-from briefpack.files.texts import read_text
 from briefpack.findings.changed import faults as faults_of_changes
 from briefpack.gate.printed import printed_row
 from briefpack.gate.searching import Searchable
@@ -29,7 +27,6 @@ from briefpack.problems import Place, Problem, Refusal, refused_under
 from briefpack.stages.render import CitationStyle, Compiled
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
-from briefpack.word.markdown import picture_paths
 from briefpack.word.page_room import PageRoom, page_room
 from briefpack.word.styles import style_called
 
@@ -151,20 +148,10 @@ def _typeset(
     markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, bytes], pages: Mapping[str, int]
 ) -> bytes:
     with style_called(house.word.file):
-        return typeset(markdown, house.word.style, _house(house.settings), file=file, pictures=pictures, pages=pages)
+        return typeset(markdown, house.word.style, house_of(house.settings), file=file, pictures=pictures, pages=pages)
 
 
-def word_from(path: Path, templates: Path, organisation: str | None, *, page_numbers: bool = False) -> bytes:
-    """Return a Markdown file of the dialect as a Word file, in the style of an organisation or of the base."""
-    settings = read_organisation_settings(templates, organisation) if organisation else None
-    house, word = _house(settings) if settings else None, read_word_style(templates, organisation, settings)
-    markdown = read_text(path)
-    pictures = read_pictures(path.parent, picture_paths(markdown))
-    make = partial(typeset, markdown, word.style, house, file=str(path), pictures=pictures)
-    with style_called(word.file):
-        return with_page_numbers(markdown, lambda pages: make(pages=pages)) if page_numbers else make()
-
-
-def _house(settings: OrganisationSettings) -> House:
+def house_of(settings: OrganisationSettings) -> House:
+    """Return name, paper and colours of an organisation as the Word modules take them."""
     colours = {slot: colour for slot, colour in settings.colours if colour}
     return House(settings.name, settings.paper, colours)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from briefpack.files.layout import heading_pages
-from briefpack.word.markdown import read
+from briefpack.word.markdown import Manuscript, read
 from briefpack.word.outline import ContentsLine
 
 ATTEMPTS = 4
@@ -20,7 +20,11 @@ def with_page_numbers(markdown: str, make: Callable[[Mapping[str, int]], bytes])
 
     It has no page numbers where it has no contents, where it cannot be laid out, or where no numbers stay true.
     """
-    manuscript = read(markdown, "pack.md")
+    return numbered(read(markdown, "pack.md"), make)
+
+
+def numbered(manuscript: Manuscript, make: Callable[[Mapping[str, int]], bytes]) -> bytes:
+    """Return the Word file that `make` returns for the pages of the headings of a manuscript, as above."""
     bare = made = make({})
     if not manuscript.contents:
         return bare

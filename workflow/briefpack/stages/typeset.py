@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import cast
 
@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.package import Package
 
-from briefpack.problems import Refusal
+from briefpack.problems import Problem, Refusal, errors
 from briefpack.word.blocks import BLOCKS
 from briefpack.word.composition import BlockSetting, Composition
 from briefpack.word.house import House
@@ -41,20 +41,40 @@ def typeset(
     `pages` holds the page numbers of headings, by their names in links, for the contents. Raises
     Refusal with every problem at once: what the dialect does not hold, with its line, and styles that are missing.
     """
-    house = house or House()
-    manuscript = read(markdown, file)
+    return _typeset(read(markdown, file), style, house or House(), pictures, pages)[0]
+
+
+def typeset_document(
+    manuscript: Manuscript,
+    style: bytes,
+    house: House | None = None,
+    *,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+    pages: Mapping[str, int] = MappingProxyType({}),
+) -> tuple[bytes, Sequence[Problem]]:
+    """Return a document that somebody has as the bytes of a .docx, and what it lost in being set.
+
+    Raises Refusal where the style document cannot be used.
+    """
+    return _typeset(manuscript, style, house or House(), pictures, pages)
+
+
+def _typeset(
+    manuscript: Manuscript, style: bytes, house: House, pictures: Mapping[str, bytes], pages: Mapping[str, int]
+) -> tuple[bytes, Sequence[Problem]]:
+    """Return a manuscript as the bytes of a .docx, and its warnings."""
     document = open_style(style)
     composition = _composition(manuscript, document, house)
     composition.pictures, composition.pages = pictures, pages
     written = {document.part.partname: _body(composition)}
     written |= write_notes(composition, document.part, document.settings.element)
-    if composition.problems:
+    if errors(composition.problems):
         raise Refusal(composition.problems)
     write_house(document, house)
     write_language(document.styles.element, manuscript.front.language)
     organisation = manuscript.front.organisation or house.organisation
     write_properties(document.part.package, manuscript.front, manuscript.title, organisation)
-    return save(document.part.package, written)
+    return save(document.part.package, written), composition.problems
 
 
 def _composition(manuscript: Manuscript, document: Document, house: House) -> Composition:

@@ -104,6 +104,8 @@ def callout(node: MarkdownNode, composition: Composition, setting: BlockSetting)
     fault = unknown_callout(node.mark)
     if fault:
         composition.refuse(fault)
+        if composition.tolerant:
+            quote(node, composition, setting)
         return
     left = setting.left + composition.styles.left(node.mark)
     composition.compose(node.children, BlockSetting(node.mark, left, left, setting.depth, callout=True))
@@ -128,7 +130,12 @@ def inside(node: MarkdownNode, composition: Composition, setting: BlockSetting) 
 
 
 def code(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
-    """Write a block of code as one paragraph that keeps its lines and spaces."""
+    """Write a block of code as one paragraph that keeps its lines and spaces, below its language in a document."""
+    language = node.token.meta.get("language", "")
+    if language:
+        named = composition.paragraph("Code", left=setting.left + composition.styles.left("Code"))
+        named.keep_next, named.after = True, 0
+        named.runs.write(composition.clean(language), "<w:rPr><w:i/><w:iCs/></w:rPr>")
     runs = composition.paragraph("Code", left=setting.left + composition.styles.left("Code")).runs
     for number, line in enumerate(node.token.content.removesuffix("\n").split("\n")):
         if number:
@@ -137,6 +144,12 @@ def code(node: MarkdownNode, composition: Composition, setting: BlockSetting) ->
             if place:
                 runs.put("<w:r><w:tab/></w:r>")
             runs.write(composition.clean(words))
+
+
+def rule(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:  # noqa: ARG001
+    """Write a rule across the page, of a document."""
+    made = composition.paragraph("Normal", left=setting.left)
+    made.border = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 
 
 def page_break(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:  # noqa: ARG001
@@ -179,6 +192,8 @@ BLOCKS: Mapping[str, Block] = MappingProxyType(
         "front_matter": nothing,
         "footnote_reference": nothing,
         "html_block": html,
+        # A document has rules; in a pack `---` is a page break.
+        "rule": rule,
     }
 )
 """Block node type -> function."""

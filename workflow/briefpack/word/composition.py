@@ -61,6 +61,9 @@ class TextLook:
     strike: bool = False
     code: bool = False
     link: bool = False
+    underline: bool = False
+    raised: int = 0
+    """1: above the line, as an exponent; -1: below it, as an index."""
 
 
 PLAIN = TextLook()
@@ -77,7 +80,8 @@ class Composition:
     """One document being composed: `flow` takes the next paragraphs, `part` is the package part that they belong to.
 
     `headed` has the words of the last heading, `pictures` the picture files by path, `pages` the known page numbers by
-    the name of a heading in links, `picture_parts` the pictures of the package.
+    the name of a heading in links, `picture_parts` the pictures of the package, `room` the width
+    of the cell that is being written, or 0. What is `small` is written in small letters.
     """
 
     manuscript: Manuscript
@@ -96,22 +100,39 @@ class Composition:
     headed: str = ""
     page_break: bool = False
     in_note: bool = False
+    room: int = 0
+    small: bool = False
     drawings: count[int] = field(default_factory=lambda: count(1))
     closing: list[str] = field(default_factory=list)
+    placed: set[str] = field(default_factory=set)
     notes: dict[str, int] = field(default_factory=dict)
     bookmarks: count[int] = field(default_factory=lambda: count(1))
     form_fields: count[int] = field(default_factory=lambda: count(1))
     addresses: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def refuse(self, message: str, line: int | None = None) -> None:
-        """Add a problem at a line, or at the line being composed."""
-        self.problems.append(Problem(Place(self.manuscript.file, line or self.line), message))
+    @property
+    def tolerant(self) -> bool:
+        """Whether the text is set with warnings where a pack is refused."""
+        return self.manuscript.tolerant
+
+    def refuse(self, message: str, line: int | None = None, *, instead: str = "") -> None:
+        """Add a problem at a line, or at the line being composed; in a tolerant text a warning.
+
+        `instead` says what then stands in the place of what cannot be written.
+        """
+        place = Place(self.manuscript.file, line or self.line)
+        if self.tolerant:
+            self.problems.append(Problem(place, f"{message}; {instead}" if instead else message, "warning"))
+        else:
+            self.problems.append(Problem(place, message))
 
     def compose(self, nodes: Iterable[MarkdownNode], setting: BlockSetting) -> None:
         """Write blocks into the flow; one of an unknown type is a problem."""
         if setting.left > self.sections.measure - LEAST_MEASURE:
             self.refuse("nested so deeply that no room is left on the page; write it flatter")
-            return
+            if not self.tolerant:
+                return
+            setting = replace(setting, left=0, offset=0)
         for node in nodes:
             self.line = node.line
             block = self.blocks.get(node.type)

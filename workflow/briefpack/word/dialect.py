@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from briefpack.problems import Place, Problem
 from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
-from briefpack.word.tree import MarkdownNode, plain
+from briefpack.word.tree import MarkdownNode, plain, walk
 
 STYLES: Mapping[str, str] = MappingProxyType(
     {"ask": "Ask", "caution": "Caution", "gap": "Gap", "harm": "Do No Harm", "note": "Note"}
@@ -152,6 +152,11 @@ def captions(found: Iterable[MarkdownNode], file: str, problems: list[Problem]) 
 def picture_path(image: MarkdownNode) -> str:
     """Return the path of a picture, with the escapes of its address decoded."""
     return unquote(str(image.token.attrs.get("src", "")))
+
+
+def pictured(nodes: Iterable[MarkdownNode]) -> list[str]:
+    """Return the paths of the picture files that blocks show."""
+    return [picture_path(node) for node in walk(nodes) if node.type == "image"]
 
 
 def caption_label(node: MarkdownNode) -> tuple[str, int]:

@@ -12,6 +12,8 @@ from briefpack.word.composition import Composition
 from briefpack.word.xml import NAMESPACES, quoted
 
 EMU_TO_A_TWIP = 635
+INSTEAD = "its description stands in its place"
+LONGEST_NAME = 300
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 SHARE_OF_PAGE = 0.86
 """The largest share of a page's height for a picture, so that there is room for its caption."""
@@ -21,17 +23,23 @@ def drawing(path: str, description: str, title: str, composition: Composition) -
     """Return a run with the picture at a path; an empty text and a problem if it is missing or has no description."""
     fault = _fault(path, description, composition)
     if fault:
-        composition.refuse(f"picture `{repeated(path)}`: {fault}")
+        composition.refuse(f"picture `{_named(path)}`: {fault}", instead=INSTEAD)
         return ""
     placed = _placed(composition.pictures[path], composition)
     if placed is None:
         composition.refuse(
-            f"picture `{repeated(path)}`: this is no picture that Word shows; save it again as PNG or JPEG"
+            f"picture `{_named(path)}`: this is no picture that Word shows; save it again as PNG or JPEG",
+            instead=INSTEAD,
         )
         return ""
     part, (width, height) = placed
     identifier = composition.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     return _run(identifier, next(composition.drawings), description, title, width, height)
+
+
+def _named(path: str) -> str:
+    """Return the path of a picture for a message; a picture that is written out in the text has no name."""
+    return repeated(path if len(path) <= LONGEST_NAME else f"{path[:LONGEST_NAME]}\u2026")
 
 
 def _placed(content: bytes, composition: Composition) -> tuple[ImagePart, tuple[int, int]] | None:
@@ -48,7 +56,7 @@ def _placed(content: bytes, composition: Composition) -> tuple[ImagePart, tuple[
 def _fault(path: str, description: str, composition: Composition) -> str:
     """Return why a picture cannot be placed, or an empty text."""
     if path not in composition.pictures:
-        hint = near_miss(path, repeatable(composition.pictures))
+        hint = "" if composition.tolerant else near_miss(path, repeatable(composition.pictures))
         return f"there is no such file{hint}; name a file by its path from the folder of the text"
     if not description.strip():
         return "nothing describes it to a reader who cannot see it; write the description between the brackets"
@@ -57,7 +65,7 @@ def _fault(path: str, description: str, composition: Composition) -> str:
 
 def _fitted(width: int, height: int, composition: Composition) -> tuple[int, int]:
     """Return the size of a picture in English Metric Units, reduced to fit the page."""
-    widest = composition.sections.measure * EMU_TO_A_TWIP
+    widest = (composition.room or composition.sections.measure) * EMU_TO_A_TWIP
     tallest = int(composition.sections.height * EMU_TO_A_TWIP * SHARE_OF_PAGE)
     scale = min(1.0, widest / width, tallest / height)
     return int(width * scale), int(height * scale)

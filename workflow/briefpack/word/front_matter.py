@@ -84,7 +84,7 @@ def _checked(content: dict[object, object], text: str, file: str, problems: list
             problems.append(Problem(Place(file, _line(key, text)), f"front matter: there is no key `{said}`{hint}"))
     for key in keys:
         if content.get(key):
-            fault = _fault(key, content[key])
+            fault = fault_of(key, content[key])
             if fault:
                 problems.append(Problem(Place(file, _line(key, text)), f"front matter: `{key}` {fault}"))
             else:
@@ -98,7 +98,7 @@ def _line(key: str, text: str) -> int:
     return next((number for number, line in lines if line.startswith(f"{key}:")), 1)
 
 
-def _fault(key: str, value: object) -> str:
+def fault_of(key: str, value: object) -> str:
     """Return what is wrong with the value of a key, or an empty text."""
     if not isinstance(value, str):
         return "is not a text; write it on one line, in quotes if need be"

@@ -14,10 +14,14 @@ from briefpack.word.drawings import drawing
 from briefpack.word.fields import field
 from briefpack.word.form_fields import SCHEME, form_field
 from briefpack.word.links import hyperlink, misreference
+from briefpack.word.looks import LOOKS
 from briefpack.word.outline import CONTENTS
 from briefpack.word.paragraphs import Runs
 from briefpack.word.signs import lowered, sign_meaning
 from briefpack.word.tree import MarkdownNode, plain
+
+SMALL = '<w:sz w:val="13"/><w:szCs w:val="13"/>'
+"""The size of the letters of a table that is too wide for a turned page."""
 
 
 def properties(composition: Composition, look: TextLook) -> str:
@@ -26,7 +30,7 @@ def properties(composition: Composition, look: TextLook) -> str:
     A run has at most one character style: that of the first of code, link, strong and emphasis that applies. Strong is
     also set directly, since a bold style within a bold paragraph style would switch bold off.
     """
-    if look is PLAIN:
+    if look is PLAIN and not composition.small:
         return ""
     style = _character_style(look)
     pieces = (
@@ -34,6 +38,9 @@ def properties(composition: Composition, look: TextLook) -> str:
         "<w:b/><w:bCs/>" if look.strong else "",
         "<w:i/><w:iCs/>" if look.emphasis and style != "Emphasis" else "",
         "<w:strike/>" if look.strike else "",
+        SMALL if composition.small else "",
+        '<w:u w:val="single"/>' if look.underline else "",
+        f'<w:vertAlign w:val="{"super" if look.raised > 0 else "sub"}script"/>' if look.raised else "",
     )
     return f"<w:rPr>{''.join(pieces)}</w:rPr>"
 
@@ -76,7 +83,8 @@ def soft_break(node: MarkdownNode, composition: Composition, runs: Runs, look: T
 def hard_break(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:  # noqa: ARG001
     """Write a line break."""
     runs.put("<w:r><w:br/></w:r>")
-    composition.line += 1
+    # One that raw HTML asked for within a line of the source does not end that line.
+    composition.line += 0 if node.token.meta else 1
 
 
 def emphasis(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
@@ -121,6 +129,8 @@ def link(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLoo
     fault = misreference(words, target, composition.manuscript)
     if fault:
         composition.refuse(f"link `[{repeated(words)}]`: {fault}")
+        if composition.tolerant:
+            composition.write(node.children, runs, look)
     elif named:
         runs.put(field(f"REF {named.bookmark} \\h", words, properties(composition, look)))
     if fault or named:
@@ -172,9 +182,16 @@ def _first_reference(label: str, composition: Composition, runs: Runs) -> None:
     runs.put(composition.bookmarked(f"_Note{number}", mark) if repeated else mark)
 
 
-def image(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:  # noqa: ARG001
-    """Write a picture within a line."""
-    runs.put(drawing(picture_path(node), plain(node), str(node.token.attrs.get("title", "")), composition))
+def image(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
+    """Write a picture within a line; in a tolerant text its description where it cannot be shown."""
+    path, words = picture_path(node), plain(node)
+    if composition.tolerant and not words.strip():
+        words = path.rpartition("/")[2]
+    piece = drawing(path, words, str(node.token.attrs.get("title", "")), composition)
+    if piece or not composition.tolerant:
+        runs.put(piece)
+    else:
+        say(composition, runs, f"[{words}]", replace(look, emphasis=True))
 
 
 def html(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:  # noqa: ARG001
@@ -198,6 +215,7 @@ INLINES: Mapping[str, Inline] = MappingProxyType(
         "footnote_ref": footnote,
         "image": image,
         "html_inline": html,
+        **LOOKS,
     }
 )
 """Inline node type -> function."""

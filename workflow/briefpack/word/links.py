@@ -21,7 +21,9 @@ def hyperlink(target: str, tip: str, composition: Composition) -> str:
         return _to_heading(unquote(target[1:]), tip, composition)
     fault = _fault(target)
     if fault:
-        composition.refuse(f"link to `{repeated(target)}`: {fault}")
+        composition.refuse(f"link to `{repeated(target)}`: {fault}", instead="the words of the link are kept")
+    elif composition.tolerant and not _scheme(target):
+        composition.refuse(f"link to `{repeated(target)}`: Word follows no path", instead="its words are kept")
     return "" if fault or not _scheme(target) else _opening("r:id", composition.link_to(target), tip)
 
 
@@ -36,7 +38,7 @@ def misreference(words: str, target: str, manuscript: Manuscript) -> str:
     if target.startswith("#"):
         slugs = manuscript.heading_lines
         slug = unquote(target[1:])
-        if slug in slugs:
+        if slug in slugs or slug in manuscript.anchors:
             return ""
         return f"no heading is called `{repeated(target)}`{near_miss(slug, repeatable(slugs))}; correct it"
     if named.path and unquote(target) != named.path:
@@ -58,11 +60,25 @@ def _opening(key: str, target: str, tip: str) -> str:
 def _to_heading(slug: str, tip: str, composition: Composition) -> str:
     """Return the opening tag of a link to the heading of that name; add a problem if no heading has it."""
     lines = composition.manuscript.heading_lines
-    if slug not in lines:
+    bookmark = anchor(lines[slug]) if slug in lines else _to_anchor(slug, composition)
+    if bookmark:
+        return _opening("w:anchor", bookmark, tip)
+    if composition.tolerant:
+        composition.refuse(f"no heading is called `#{repeated(slug)}`", instead="the words of the link are kept")
+    else:
         said, hint = repeated(slug), near_miss(slug, repeatable(lines))
         composition.refuse(f"no heading is called `#{said}`{hint}; name one that the pack has")
-        return ""
-    return _opening("w:anchor", anchor(lines[slug]), tip)
+    return ""
+
+
+def _to_anchor(slug: str, composition: Composition) -> str:
+    """Return the bookmark of a document that is meant by a name; GitHub adds letters to some, and reads any case."""
+    manuscript = composition.manuscript
+    plain = slug.removeprefix("user-content-")
+    found = (manuscript.anchors.get(each, "") for each in (slug, plain))
+    lines = manuscript.heading_lines if manuscript.tolerant else {}
+    meant = (anchor(lines[each]) for each in (plain, plain.lower()) if each in lines)
+    return next(filter(None, found), "") or next(meant, "")
 
 
 def _scheme(target: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefpack.text.quoting import repeated
 from briefpack.word.composition import PLAIN, BlockSetting, Composition
@@ -18,14 +19,18 @@ DEEPEST = 9
 def bullet_list(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a bullet list."""
     if _is_too_deep(composition, setting):
-        return
+        if not composition.tolerant:
+            return
+        setting = replace(setting, depth=DEEPEST - 1)
     _write_list(node, composition, setting, composition.numbering.bullets(setting.depth))
 
 
 def ordered_list(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a numbered list, which begins at its own start number."""
     if _is_too_deep(composition, setting):
-        return
+        if not composition.tolerant:
+            return
+        setting = replace(setting, depth=DEEPEST - 1)
     start = int(node.token.attrs.get("start", 1))
     if start > GREATEST_START:
         composition.refuse(f"a list cannot start at {repeated(start)}; Word counts to {GREATEST_START}")

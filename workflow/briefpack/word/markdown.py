@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
 
@@ -19,9 +19,9 @@ from briefpack.text.callouts import words_by_kind
 from briefpack.text.escaping import escaped, settled
 from briefpack.text.quoting import repeated
 from briefpack.word.cells import surplus_cells
-from briefpack.word.dialect import Caption, captions, mark, picture_path
+from briefpack.word.dialect import Caption, captions, mark, pictured
 from briefpack.word.front_matter import FrontMatter, read_front_matter
-from briefpack.word.outline import CONTENTS, Contents, ContentsLine, entries, mark_contents, slugs
+from briefpack.word.outline import CONTENTS, Contents, ContentsLine, anchors, entries, mark_contents, slugs
 from briefpack.word.signs import signs_in
 from briefpack.word.tree import MarkdownNode, plain, tree, walk
 from briefpack.word.xml import UNWRITABLE, unwritable
@@ -38,25 +38,27 @@ class _Parser(MarkdownIt):
 NESTING = 60
 """The most levels of nested blocks, and of nested markup; a deeper text is refused."""
 
-PARSER = (
-    _Parser("commonmark", {"maxNesting": NESTING})
-    .enable(["table", "strikethrough"])
-    .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
-    .use(front_matter_plugin)
-    .use(deflist_plugin)
+
+def pack_parser() -> MarkdownIt:
+    """Return a parser of the dialect, as packs are read."""
+    parser = _Parser("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     # An escaped sign stays a separate text, so that it is never taken for a form of the dialect.
-    .disable("text_join")
-)
+    return parser.use(front_matter_plugin).use(deflist_plugin).disable("text_join")
+
+
+PARSER = pack_parser()
 
 
 @dataclass(frozen=True)
 class Manuscript:
     """A parsed pack: its blocks; the names of its headings, its captions and contents by line; its footnotes;
-    its signs with what each means; problems.
+    its signs with what each means; problems; the bookmarks of its anchors.
 
     `shift` is 1 if the only heading of level 1 stands first and is the title: the others then move up one level.
     `begins` is the line of the first contents that list only what follows them, or 0; what stands before is a front
     page, whose headings belong to no outline. `entries` are the headings of the outline.
+    One that is `tolerant` is set with warnings where a pack is refused.
     `digest` is of the whole text, so that no two different texts have the same.
     """
 
@@ -75,6 +77,8 @@ class Manuscript:
     references: Counter[str]
     signs: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
+    anchors: Mapping[str, str]
+    tolerant: bool
 
     @cached_property
     def heading_lines(self) -> Mapping[str, int]:
@@ -100,15 +104,29 @@ def read(markdown: str, file: str) -> Manuscript:
     Raises Refusal if it is nested too deeply.
     """
     problems: list[Problem] = []
-    text = _printable(markdown, file, problems)
+    text = printable(markdown, file, problems)
     tokens = _parsed(text)
-    _refuse_depth(tokens, file, problems)
+    refuse_depth(tokens, file, problems)
     front = _front_matter(tokens, file, problems)
+    return manuscript_of(text, file, tokens, front, problems)
+
+
+def manuscript_of(
+    text: str,
+    file: str,
+    tokens: Sequence[Token],
+    front: FrontMatter,
+    problems: list[Problem],
+    *,
+    tolerant: bool = False,
+) -> Manuscript:
+    """Return the manuscript of a text that was parsed; its problems are warnings if it is tolerant."""
     blocks = tree(tokens)
     callouts = {words: kind for kind, words in words_by_kind(front.callouts).items()}
     mark(blocks, [label.strip() for label in front.labels.split(",")], callouts)
     found = _by_type(blocks)
-    problems.extend(surplus_cells(found["table"], text.split("\n"), file))
+    typed = [each for each in found["table"] if not each.token.meta]
+    problems.extend(surplus_cells(typed, text.split("\n"), file))
     headings = found["heading"]
     levels = [heading.token.tag for heading in headings]
     names = slugs(headings)
@@ -117,6 +135,8 @@ def read(markdown: str, file: str) -> Manuscript:
     contents = mark_contents(blocks, listed)
     titles = {heading.line for heading in headings if heading.type == "contents_title"}
     begins = min((line for line, each in contents.items() if not each.whole and each.entries), default=0)
+    known = captions(found["caption"], file, problems)
+    definitions = _definitions(found["footnote_reference"], file, problems)
     return Manuscript(
         file=file,
         digest=sha256(text.encode()).hexdigest(),
@@ -125,14 +145,16 @@ def read(markdown: str, file: str) -> Manuscript:
         headings=tuple(headings),
         slugs=names,
         entries=[entry for entry in listed if entry.line not in titles and entry.line > begins],
-        captions=captions(found["caption"], file, problems),
+        captions=known,
         contents=contents,
         shift=shift,
         begins=begins,
-        definitions=_definitions(found["footnote_reference"], file, problems),
+        definitions=definitions,
         references=_references(tokens),
         signs=signs_in(tokens),
-        problems=tuple(problems),
+        problems=tuple(replace(each, severity="warning") for each in problems) if tolerant else tuple(problems),
+        anchors=anchors(tokens) if tolerant else {},
+        tolerant=tolerant,
     )
 
 
@@ -172,7 +194,7 @@ def _by_type(blocks: Iterable[MarkdownNode]) -> Mapping[str, list[MarkdownNode]]
     return found
 
 
-def _refuse_depth(tokens: Sequence[Token], file: str, problems: list[Problem]) -> None:
+def refuse_depth(tokens: Sequence[Token], file: str, problems: list[Problem]) -> None:
     """Raise Refusal, with the problems so far, if the text is nested more deeply than the parser reads."""
     for token in tokens:
         if token.level >= NESTING - 1 or any(child.level >= NESTING - 1 for child in token.children or ()):
@@ -180,7 +202,7 @@ def _refuse_depth(tokens: Sequence[Token], file: str, problems: list[Problem]) -
             raise Refusal([*problems, Problem(Place(file, line), "nested too deeply for a page; use fewer levels")])
 
 
-def _printable(markdown: str, file: str, problems: list[Problem]) -> str:
+def printable(markdown: str, file: str, problems: list[Problem]) -> str:
     """Return the text with U+FFFD in place of what XML cannot hold; add a problem for each such line."""
     text = markdown.replace("\r\n", "\n").replace("\r", "\n")
     if not UNWRITABLE.search(text):
@@ -208,7 +230,7 @@ def _definitions(nodes: list[MarkdownNode], file: str, problems: list[Problem]) 
 
 def picture_paths(markdown: str) -> list[str]:
     """Return the paths of the picture files that a text shows."""
-    return [picture_path(node) for node in walk(tree(_parsed(markdown))) if node.type == "image"]
+    return pictured(tree(_parsed(markdown)))
 
 
 def with_contents(markdown: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from markdown_it.token import Token
+
 from briefpack.text.slugs import slugify
 from briefpack.word.tree import MarkdownNode, plain
 
@@ -116,3 +118,10 @@ def entries(headings: Iterable[MarkdownNode], slugs: Mapping[int, str], shift: i
         for heading in headings
     ]
     return [entry for entry in found if entry.level > 0]
+
+
+def anchors(tokens: Iterable[Token]) -> dict[str, str]:
+    """Return the bookmark of each anchor by its name; of two with one name the first counts."""
+    inside = (child for token in tokens for child in token.children or () if child.type == "anchor")
+    names = dict.fromkeys(str(child.meta["name"]) for child in inside)
+    return {name: f"_Anchor{number}" for number, name in enumerate(names, start=1)}

@@ -60,6 +60,7 @@ class Paragraph:
     keep_next: bool = False
     page_break: bool = False
     numbering: str = ""
+    border: str = ""
     tabs: str = ""
     before: int | None = None
     after: int | None = None
@@ -81,6 +82,7 @@ class Paragraph:
             "<w:keepNext/>" if self.keep_next else "",
             "<w:pageBreakBefore/>" if self.page_break else "",
             self.numbering,
+            self.border,
             self.tabs,
             _measures("spacing", before=self.before, after=self.after),
             _measures("ind", left=self.left, hanging=self.hanging),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefpack.text.escaping import on_one_line
-from briefpack.word.columns import column_widths, fact_widths, is_too_wide, is_wide, line_count
+from briefpack.word.columns import PADDING, column_widths, fact_widths, is_too_wide, is_wide, line_count
 from briefpack.word.composition import PLAIN, BlockSetting, Composition
 from briefpack.word.form_fields import has_field
 from briefpack.word.front_matter import FORM
@@ -25,6 +25,13 @@ A single row on a page would look like another table. With three rows all would 
 HAND, FOOT = '<w:trHeight w:val="420" w:hRule="atLeast"/>', '<w:vAlign w:val="bottom"/>'
 """What makes a row high enough to write in by hand, and puts what is printed in a cell at its foot."""
 
+TOO_WIDE = "the words of this table do not fit side by side; give it fewer columns or more room"
+NORMAL, SMALL = 9, 7
+"""How the size of the letters of tables is to that of a table that is too wide for a turned page."""
+
+MOST_COLUMNS = 63
+"""The most columns of a table that Word opens."""
+
 LONGEST = 250
 """The most characters of a table's alternative text: nobody listens longer before the table itself."""
 
@@ -43,23 +50,55 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
     rows = rows if titled or len(rows) == 1 else rows[1:]
     texts = [[plain(cell) for cell in row.children] for row in rows]
     sections = composition.sections
-    turned = setting.left == 0 and is_wide(texts, sections.measure)
-    measure = (sections.turned_measure if turned else sections.measure) - setting.left
-    if (turned or setting.left) and is_too_wide(texts, measure):
-        composition.refuse("the words of this table do not fit side by side; give it fewer columns or more room")
+    left = setting.left
+    turned = left == 0 and not composition.in_note and is_wide(texts, sections.measure)
+    measure = (sections.turned_measure if turned else sections.measure) - left
+    if (turned or left) and is_too_wide(texts, measure):
+        if not composition.tolerant:
+            composition.refuse(TOO_WIDE)
+            return
+        left, turned = 0, not composition.in_note
+        measure = sections.turned_measure if turned else sections.measure
+        composition.small = is_too_wide(texts, measure)
+        if is_too_wide(texts, measure * NORMAL // SMALL) or len(texts[0]) > MOST_COLUMNS:
+            composition.refuse(TOO_WIDE, instead="its words are broken")
+    if len(texts[0]) > MOST_COLUMNS:
+        _as_lines(rows, composition)
         return
     if turned:
         composition.page_break = False
-    widths = column_widths(texts, measure) if titled else fact_widths(texts, measure)
+    widths = _widths(texts, measure, titled=titled, small=composition.small)
     _join_to_text(composition)
     longest = SHORT if len(rows) - titled > PAIRS else FEW_ROWS
     written = _rows(rows, composition, widths, titled=titled, whole=line_count(texts, widths) <= longest)
+    composition.small = False
     told = _told(node, composition, texts, titled=titled)
-    finished = f"<w:tbl>{_frame(composition, widths, setting.left, titled, told)}{written}</w:tbl>"
+    finished = f"<w:tbl>{_frame(composition, widths, left, titled, told)}{written}</w:tbl>"
     if turned:
         sections.turn(composition.flow, finished)
     else:
         composition.flow.append(finished)
+
+
+def _widths(texts: list[list[str]], measure: int, *, titled: bool, small: bool) -> list[int]:
+    """Return the width of each column; small letters take less of it."""
+    if not small:
+        return column_widths(texts, measure) if titled else fact_widths(texts, measure)
+    wide = column_widths(texts, measure * NORMAL // SMALL)
+    widths = [max(1, width * SMALL // NORMAL) for width in wide]
+    return [*widths[:-1], max(1, measure - sum(widths[:-1]))]
+
+
+def _as_lines(rows: list[MarkdownNode], composition: Composition) -> None:
+    """Write a table with more columns than Word has as a line for each row."""
+    composition.small = False
+    for row in rows:
+        made = composition.paragraph("Table Text")
+        for number, cell in enumerate(row.children):
+            if number:
+                made.runs.write(" | ")
+            composition.line = cell.line
+            composition.write(cell.children, made.runs, PLAIN)
 
 
 def _rows(
@@ -129,9 +168,11 @@ def _row(
         made = composition.paragraph("Table Heading" if header or (facts and number == 0) else "Table Text")
         made.keep_next = kept
         made.alignment = ALIGNMENTS.get(str(cell.token.attrs.get("style", "")), "")
+        composition.room = max(1, width - PADDING)
         composition.write(cell.children, made.runs, PLAIN)
         cells.append((width, str(made)))
     is_tall = composition.manuscript.front.layout == FORM and any(has_field(made) for _, made in cells)
+    composition.room = 0
     height, foot = (HAND, FOOT) if is_tall else ("", "")
     every = (f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{foot}</w:tcPr>{made}</w:tc>' for width, made in cells)
     return f"<w:tr><w:trPr><w:cantSplit/>{height}{'<w:tblHeader/>' if header else ''}</w:trPr>{''.join(every)}</w:tr>"

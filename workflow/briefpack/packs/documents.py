@@ -1,0 +1,60 @@
+"""Documents: Markdown that somebody has as a Word file in a house style, and what it lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from briefpack.files.organisations import read_organisation_settings
+from briefpack.files.pictures import read_pictures
+from briefpack.files.texts import read_text
+from briefpack.packs.house_styles import house_of
+from briefpack.packs.paging import numbered, with_page_numbers
+from briefpack.packs.word_styles import WordStyle, read_word_style
+from briefpack.problems import Problem
+from briefpack.stages.typeset import typeset, typeset_document
+from briefpack.word.dialect import pictured
+from briefpack.word.documents.losses import told
+from briefpack.word.documents.reading import read_document
+from briefpack.word.house import House
+from briefpack.word.markdown import picture_paths
+from briefpack.word.styles import style_called
+
+
+def word_from(
+    path: Path, templates: Path, organisation: str | None, *, page_numbers: bool = False, strict: bool = False
+) -> tuple[bytes, Sequence[Problem]]:
+    """Return a Markdown file as a Word file in the style of an organisation or of the base, and what it lost.
+
+    Raises Refusal, where it is strict, for all that a pack may not hold.
+    """
+    settings = read_organisation_settings(templates, organisation) if organisation else None
+    house, word = house_of(settings) if settings else None, read_word_style(templates, organisation, settings)
+    with style_called(word.file):
+        if strict:
+            return _strict(path, word, house, page_numbers=page_numbers), ()
+        return _tolerant(path, word, house, page_numbers=page_numbers)
+
+
+def _strict(path: Path, word: WordStyle, house: House | None, *, page_numbers: bool) -> bytes:
+    markdown = read_text(path)
+    pictures = read_pictures(path.parent, picture_paths(markdown))
+    make = partial(typeset, markdown, word.style, house, file=str(path), pictures=pictures)
+    return with_page_numbers(markdown, lambda pages: make(pages=pages)) if page_numbers else make()
+
+
+def _tolerant(
+    path: Path, word: WordStyle, house: House | None, *, page_numbers: bool
+) -> tuple[bytes, Sequence[Problem]]:
+    manuscript, found = read_document(read_text(path), str(path))
+    pictures = read_pictures(path.parent, pictured(manuscript.blocks))
+    losses: list[Problem] = []
+
+    def make(pages: Mapping[str, int]) -> bytes:
+        made, set_ = typeset_document(manuscript, word.style, house, pictures=pictures, pages=pages)
+        losses[:] = [*found, *set_]
+        return made
+
+    made = numbered(manuscript, make) if page_numbers else make({})
+    return made, told(losses)

@@ -1,0 +1,57 @@
+"""Matter: the front matter of a document, of which title, author, date and the dialect's own keys are used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+
+import yaml
+
+from briefpack.text.escaping import on_one_line, unescaped
+from briefpack.text.quoting import repeated
+from briefpack.word.documents.losses import Losses, shortened
+from briefpack.word.front_matter import FrontMatter, fault_of
+
+_MOST_AUTHORS = 20
+_LONGEST = 1000
+_OWN = "page_wording"
+"""The key that every pack has and no other program knows: a text with it is of the dialect."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What the front matter of a document says, who wrote it, and whether it is of the dialect, as a pack is."""
+
+    front: FrontMatter = field(default_factory=FrontMatter)
+    author: str = ""
+    is_dialect: bool = False
+
+
+def read_matter(text: str, losses: Losses) -> Matter | None:
+    """Return what front matter says, or None if it is none: a text between two rules, for example."""
+    try:
+        content = yaml.load(text, Loader=yaml.CBaseLoader)
+    except (yaml.YAMLError, RecursionError):
+        return None
+    if content is None:
+        return Matter()
+    if not isinstance(content, dict):
+        return None
+    if isinstance(content.get("lang"), str):
+        content.setdefault("language", content["lang"])
+    known = {each.name: content.get(each.name) for each in fields(FrontMatter)}
+    values = {key: said for key, said in known.items() if isinstance(said, str) and not fault_of(key, said)}
+    used = {*values, "author", "authors", "lang"}
+    others = [str(key) for key, said in content.items() if str(key) not in used and said]
+    if others and _OWN not in values:
+        named = ", ".join(f"`{repeated(shortened(key))}`" for key in others[:_MOST_AUTHORS])
+        losses.tell(1, f"front matter: {named} {'is' if len(others) == 1 else 'are'} not used")
+    front = FrontMatter(**{key: on_one_line(unescaped(said))[:_LONGEST] for key, said in values.items()})
+    author = ", ".join(_names(content.get("author") or content.get("authors")))
+    return Matter(front, author[:_LONGEST], _OWN in values)
+
+
+def _names(given: object) -> list[str]:
+    """Return the names of authors: one text, several, or several with a name among other keys."""
+    listed = given if isinstance(given, list) else [given]
+    named = (each.get("name") if isinstance(each, dict) else each for each in listed[:_MOST_AUTHORS])
+    return [on_one_line(unescaped(each)) for each in named if isinstance(each, str) and each]
