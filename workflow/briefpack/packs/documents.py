@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from base64 import b64decode
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +22,9 @@ from briefpack.word.documents.reading import read_document
 from briefpack.word.house import House
 from briefpack.word.markdown import picture_paths
 from briefpack.word.styles import style_called
+
+_WRITTEN = re.compile(r"data:image/[a-z]+;base64,(?=(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\Z)")
+"""A picture that is written out in the text, as notebooks write it."""
 
 
 def word_from(
@@ -44,11 +49,18 @@ def _strict(path: Path, word: WordStyle, house: House | None, *, page_numbers: b
     return with_page_numbers(markdown, lambda pages: make(pages=pages)) if page_numbers else make()
 
 
+def _within(paths: Iterable[str]) -> dict[str, bytes]:
+    """Return the pictures that are written out in the text itself, by what stands there for a path."""
+    written = (_WRITTEN.match(path) for path in paths)
+    return {found.string: b64decode(found.string[found.end() :]) for found in written if found}
+
+
 def _tolerant(
     path: Path, word: WordStyle, house: House | None, *, page_numbers: bool
 ) -> tuple[bytes, Sequence[Problem]]:
     manuscript, found = read_document(read_text(path), str(path))
-    pictures = read_pictures(path.parent, pictured(manuscript.blocks))
+    named = pictured(manuscript.blocks)
+    pictures = read_pictures(path.parent, named) | _within(named)
     losses: list[Problem] = []
 
     def make(pages: Mapping[str, int]) -> bytes:

@@ -9,7 +9,7 @@ from briefpack.text.quoting import repeated
 from briefpack.word.columns import text_width
 from briefpack.word.composition import PLAIN, Block, BlockSetting, Composition
 from briefpack.word.contents import contents, contents_title
-from briefpack.word.dialect import unknown_callout
+from briefpack.word.dialect import ALERT, unknown_callout
 from briefpack.word.figures import caption, figure
 from briefpack.word.front_matter import FORM, SHEET
 from briefpack.word.links import anchor
@@ -105,10 +105,17 @@ def callout(node: MarkdownNode, composition: Composition, setting: BlockSetting)
     if fault:
         composition.refuse(fault)
         if composition.tolerant:
-            quote(node, composition, setting)
+            _unknown_callout(node, composition, setting)
         return
     left = setting.left + composition.styles.left(node.mark)
     composition.compose(node.children, BlockSetting(node.mark, left, left, setting.depth, callout=True))
+
+
+def _unknown_callout(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
+    """Write a callout of an unknown kind as a quotation, with its kind as it was typed."""
+    if not ALERT.match(node.mark):
+        composition.paragraph("Quote").runs.write(composition.clean(f"[!{node.mark}]"))
+    quote(node, composition, setting)
 
 
 def definition_term(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:

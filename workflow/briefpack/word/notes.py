@@ -57,6 +57,8 @@ def _note(label: str, number: int, composition: Composition) -> str:
     if not isinstance(first, Paragraph) or first.numbering:
         first = composition.paragraph("Footnote Text")
         composition.flow.insert(0, composition.flow.pop())
+    if composition.is_after_table():
+        composition.paragraph("Table Gap")
     mark = f"<w:r>{note_mark(composition)}<w:footnoteRef/></w:r>"
     first.runs.put_first(f'{mark}<w:r><w:t xml:space="preserve"> </w:t></w:r>')
     return f'<w:footnote w:id="{number}">{"".join(map(str, composition.flow))}</w:footnote>'

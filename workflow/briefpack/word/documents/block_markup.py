@@ -153,7 +153,10 @@ class _Building:
     def _close_last(self) -> str:
         name = self._open.pop()
         kind, tag = _CONTAINERS[name]
-        self._written.append(Token(f"{kind}_close", tag, -1))
+        if self._written[-1].type == f"{kind}_open":
+            self._written.pop()
+        else:
+            self._written.append(Token(f"{kind}_close", tag, -1))
         return name
 
     def _block(self, tokens: list[Token]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields
 
 import yaml
@@ -11,6 +12,7 @@ from briefpack.text.quoting import repeated
 from briefpack.word.documents.losses import Losses, shortened
 from briefpack.word.front_matter import FrontMatter, fault_of
 
+_KEY = re.compile(r"([A-Za-z_][\w-]*):\s+(\S.*?)\s*")
 _MOST_AUTHORS = 20
 _LONGEST = 1000
 _OWN = "page_wording"
@@ -31,10 +33,10 @@ def read_matter(text: str, losses: Losses) -> Matter | None:
     try:
         content = yaml.load(text, Loader=yaml.CBaseLoader)
     except (yaml.YAMLError, RecursionError):
-        return None
+        content = _line_by_line(text)
     if content is None:
         return Matter()
-    if not isinstance(content, dict):
+    if not isinstance(content, dict) or not content:
         return None
     if isinstance(content.get("lang"), str):
         content.setdefault("language", content["lang"])
@@ -48,6 +50,13 @@ def read_matter(text: str, losses: Losses) -> Matter | None:
     front = FrontMatter(**{key: on_one_line(unescaped(said))[:_LONGEST] for key, said in values.items()})
     author = ", ".join(_names(content.get("author") or content.get("authors")))
     return Matter(front, author[:_LONGEST], _OWN in values)
+
+
+def _line_by_line(text: str) -> dict[str, object]:
+    """Return the keys of what is no YAML but begins like it: `title: one: two`, for example."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    found = [_KEY.fullmatch(line) for line in lines]
+    return {each[1]: each[2].strip("\"'") for each in found if each} if found and found[0] else {}
 
 
 def _names(given: object) -> list[str]:

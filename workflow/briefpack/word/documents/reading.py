@@ -42,7 +42,10 @@ def read_document(markdown: str, file: str) -> tuple[Manuscript, Sequence[Proble
     Raises Refusal if it is nested too deeply.
     """
     losses = Losses(file)
-    text = printable(markdown, file, losses.problems)
+    signs: list[Problem] = []
+    text = printable(markdown, file, signs)
+    for sign in signs:
+        losses.tell(sign.place.line, f"{sign.message}; the sign \ufffd stands in its place")
     tokens, matter = _parsed(text, losses)
     refuse_depth(tokens, file, [])
     written = list(_carried(_rewritten(tokens, losses, is_dialect=matter.is_dialect)))
@@ -50,8 +53,7 @@ def read_document(markdown: str, file: str) -> tuple[Manuscript, Sequence[Proble
         written = titled(named_headings(_paged(written)), matter)
     written = settled_notes(written, losses)
     problems: list[Problem] = []
-    manuscript = manuscript_of(text, file, written, matter.front, problems, tolerant=True)
-    return manuscript, [*losses.problems]
+    return manuscript_of(text, file, written, matter.front, problems, tolerant=True), losses.problems
 
 
 def _parsed(text: str, losses: Losses) -> tuple[Sequence[Token], Matter]:

@@ -35,16 +35,29 @@ def titled(tokens: Sequence[Token], matter: Matter) -> list[Token]:
     """Return tokens with the title of the front matter above them, if they have none, then author and date."""
     written = list(tokens)
     at = 1 if written and written[0].type == "front_matter" else 0
-    has_own = len(written) > at and (written[at].type, written[at].tag) == ("heading_open", "h1")
-    if has_own:
+    highest = [number for number, token in enumerate(written) if (token.type, token.tag) == ("heading_open", "h1")]
+    if highest == [at]:
         at += 3
     elif matter.front.title and not matter.front.pagetitle:
-        written[at:at] = _block("heading", "h1", matter.front.title)
+        written[at:] = [
+            *_block("heading", "h1", matter.front.title),
+            *map(_lowered if highest else _same, written[at:]),
+        ]
         at += 3
     who = " \u00b7 ".join(each for each in (matter.author, matter.front.date) if each)
     if matter.author:
         written[at:at] = _block("paragraph", "p", who)
     return written
+
+
+def _same(token: Token) -> Token:
+    return token
+
+
+def _lowered(token: Token) -> Token:
+    """Return a heading one level lower, below the title."""
+    is_heading = token.type in ("heading_open", "heading_close")
+    return token.copy(tag=f"h{min(int(token.tag[1:]) + 1, 6)}") if is_heading else token
 
 
 def _block(kind: str, tag: str, words: str) -> Iterator[Token]:
