@@ -103,12 +103,19 @@ def slugs(headings: Iterable[MarkdownNode]) -> dict[int, str]:
     """Return line -> name of the heading there in links such as `[text](#name)`, made as GitHub does."""
     names: dict[int, str] = {}
     taken: set[str] = set()
+    reached: dict[str, int] = {}
     for heading in headings:
         slug = slugify(plain(heading))
-        free = next(name for number in count() if (name := f"{slug}-{number}" if number else slug) not in taken)
+        numbers = count(reached.get(slug, 0))
+        number = next(each for each in numbers if _numbered(slug, each) not in taken)
+        reached[slug], free = number, _numbered(slug, number)
         taken.add(free)
         names[heading.line] = free
     return names
+
+
+def _numbered(slug: str, number: int) -> str:
+    return f"{slug}-{number}" if number else slug
 
 
 def entries(headings: Iterable[MarkdownNode], slugs: Mapping[int, str], shift: int) -> list[ContentsLine]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from html import escape, unescape
 from types import MappingProxyType
 
 from markdown_it.token import Token
 
-from briefpack.word.documents.inline_markup import inline_nodes, is_printed
+from briefpack.word.documents.inline_markup import COMMENT, inline_nodes, is_printed, wrapper
 from briefpack.word.documents.losses import Losses
 from briefpack.word.documents.markup import BREAKING, EMPTY, LEFT_OUT, WRAPPERS, Piece, breaks_page, pieces, words_of
 from briefpack.word.documents.table_markup import table_end, table_tokens
@@ -48,18 +49,19 @@ class _Building:
     def __init__(self, html: str, line: int, losses: Losses) -> None:
         self._line, self._losses = line, losses
         self._ends = [found.start() for found in re.finditer("\n", html)]
-        self._passed = 0
+        self._here = line
+        self._begun = line
+        self._headed = 0
+        self._has_words = False
         self._written: list[Token] = []
         self._words: list[Token] = []
         self._kind = "p"
-        self._kind_line = 0
         self._open: list[str] = []
 
     def take(self, found: Sequence[Piece], position: int) -> int:
         """Take the piece at a position, and perhaps all that stands in its element; return the next position."""
         piece = found[position]
-        while self._passed < len(self._ends) and self._ends[self._passed] < piece.at:
-            self._passed += 1
+        self._here = self._line_at(piece.at)
         if breaks_page(piece):
             self._block([Token("hr", "hr", 0, meta={"page": True}, map=self._map())])
         elif piece.kind == "open" and piece.name in _TABLE_PARTS:
@@ -69,9 +71,11 @@ class _Building:
         elif piece.kind in ("open", "close") and (piece.name in BREAKING or piece.name == "hr"):
             self._structure(piece)
         elif piece.kind == "text":
-            self._words.append(Token("text", "", 0, content=words_of(piece)))
+            self._word(Token("text", "", 0, content=words_of(piece)))
+        elif piece.kind == "comment":
+            self._losses.tell(self._here, COMMENT, "note")
         else:
-            self._words.append(Token("html_inline", "", 0, content=piece.content))
+            self._word(Token("html_inline", "", 0, content=piece.content))
             if piece.kind == "open" and piece.name in LEFT_OUT - EMPTY and not piece.content.endswith("/>"):
                 return self._left_out(found, position)
         return position + 1
@@ -85,8 +89,17 @@ class _Building:
         return self._written + (_around("paragraph", "p", waiting, self._map()) if waiting else [])
 
     def _map(self) -> list[int]:
-        number = self._line - 1 + self._passed
-        return [number, number + 1]
+        return [self._here - 1, self._here]
+
+    def _line_at(self, place: int) -> int:
+        return self._line + bisect_left(self._ends, place)
+
+    def _word(self, token: Token) -> None:
+        """Add a piece to the words of the next paragraph, which stands on the line of its first."""
+        if not self._has_words:
+            self._begun = self._here
+        self._has_words = self._has_words or token.type != "text" or bool(token.content.strip())
+        self._words.append(token)
 
     def _left_out(self, found: Sequence[Piece], position: int) -> int:
         """Return the position behind an element that is left out."""
@@ -115,10 +128,10 @@ class _Building:
         elif name in _CONTAINERS:
             self._begin(name, piece)
         elif name in _HEADINGS or name in _BOLD or name == "dt":
-            self._kind, self._kind_line = name, self._passed
+            self._kind = name
         if name in WRAPPERS:
-            self._words.append(Token("html_inline", "", 0, content=piece.content))
-        elif piece.attributes.get("id"):
+            self._losses.tell(self._here, wrapper(name))
+        if piece.attributes.get("id"):
             self._words.append(_anchor(piece.attributes["id"]))
 
     def _close_sibling(self, name: str) -> None:
@@ -166,9 +179,9 @@ class _Building:
 
     def _flush(self) -> None:
         """Write the words so far as a paragraph, heading, or term of the kind that was begun."""
-        line = self._line + (self._kind_line if self._kind != "p" else self._passed)
+        line = self._begun
         children = _trimmed(inline_nodes(self._words, line, self._losses))
-        self._words, kind = [], self._kind
+        self._words, self._has_words, kind = [], False, self._kind
         if not any(map(is_printed, children)):
             # An anchor waits for the words that it stands before.
             self._words = [_anchor(each.meta["name"]) for each in children if each.type == "anchor"]
@@ -190,8 +203,8 @@ class _Building:
 
     def _is_headed(self, line: int) -> bool:
         """Return whether a heading stands on this line already: a line gives one heading its name in links."""
-        last = next((each for each in reversed(self._written) if each.type == "heading_open"), None)
-        return last is not None and last.map == self._at(line)
+        was, self._headed = self._headed, line
+        return was == line
 
     def _preformatted(self, found: Sequence[Piece], position: int) -> int:
         """Write what stands in `<pre>` as it is typed."""
@@ -206,7 +219,7 @@ class _Building:
         """Write a table with all that stands in it."""
         end = table_end(found, position)
         self._block([])
-        self._written += table_tokens(found[position:end], self._line + self._passed, self._losses)
+        self._written += table_tokens(found[position:end], self._line_at, self._losses)
         return end
 
 

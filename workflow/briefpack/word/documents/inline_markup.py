@@ -28,6 +28,14 @@ DEEPEST = 40
 PRINTED = frozenset({"text", "text_special", "code_inline", "image", "footnote_ref"})
 
 
+COMMENT = "a comment is left out"
+
+
+def wrapper(name: str) -> str:
+    """Return what is told of an element of which only the contents are kept."""
+    return f"raw HTML `<{name}>`: what stands in it is kept, how it looks is not"
+
+
 def is_printed(token: Token) -> bool:
     """Return whether a piece of a line leaves something on the page."""
     return token.type in PRINTED and (token.type in ("image", "footnote_ref") or bool(token.content.strip(" \t\n")))
@@ -96,7 +104,7 @@ class _Rewriting:
         elif piece.kind == "text":
             self._text(piece.content)
         elif piece.kind == "comment":
-            self._losses.tell(self._line, "a comment is left out", "note")
+            self._losses.tell(self._line, COMMENT, "note")
         elif piece.kind == "other":
             self._losses.tell(self._line, f"raw HTML `{repeated(shortened(piece.content))}` is left out")
         elif not is_element(piece.name):
@@ -126,7 +134,7 @@ class _Rewriting:
             self._losses.tell(self._line, said)
             self._skipped = "" if name in EMPTY or piece.content.endswith("/>") else name
         elif name in WRAPPERS:
-            self._losses.tell(self._line, f"raw HTML `<{name}>`: what stands in it is kept, how it looks is not")
+            self._losses.tell(self._line, wrapper(name))
         if name in BREAKING and self._printed:
             self._break()
         if name in LOOKS:

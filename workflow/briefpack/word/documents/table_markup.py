@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
@@ -18,12 +18,12 @@ _STRUCTURE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "c
 
 @dataclass
 class _Cell:
-    """One cell: its words, how many columns and rows it takes, whether it heads them."""
+    """One cell: its words, how many columns and rows it takes, where it begins."""
 
     words: list[Token] = field(default_factory=list)
     columns: int = 1
     rows: int = 1
-    heads: bool = False
+    at: int = 0
 
 
 def table_end(found: Sequence[Piece], position: int) -> int:
@@ -37,16 +37,19 @@ def table_end(found: Sequence[Piece], position: int) -> int:
     return len(found)
 
 
-def table_tokens(found: Sequence[Piece], line: int, losses: Losses) -> list[Token]:
+def table_tokens(found: Sequence[Piece], line_at: Callable[[int], int], losses: Losses) -> list[Token]:
     """Return the tokens of a table, after the words that stand outside its cells."""
     rows, outside = _rows(found)
+    line = line_at(found[0].at)
     before = _line(outside, line, losses, "paragraph", "p")
     grid = _filled(rows)
     if not grid:
         return before
     lines = [line - 1, line]
     written = [*before, Token("table_open", "table", 1, map=lines, meta={"html": True})]
-    for number, row in enumerate(grid):
+    for number, (row, cells) in enumerate(zip(grid, rows, strict=True)):
+        line = line_at(cells[0].at)
+        lines = [line - 1, line]
         part, tag = ("thead", "th") if number == 0 else ("tbody", "td")
         written += [Token(f"{part}_open", part, 1, map=lines)] if number < 2 else []
         written.append(Token("tr_open", "tr", 1, map=lines))
@@ -85,7 +88,7 @@ def _rows(found: Sequence[Piece]) -> tuple[list[list[_Cell]], list[Token]]:
 
 
 def _cell(piece: Piece) -> _Cell:
-    return _Cell([], _span(piece, "colspan"), _span(piece, "rowspan"), piece.name == "th")
+    return _Cell([], _span(piece, "colspan"), _span(piece, "rowspan"), piece.at)
 
 
 def _span(piece: Piece, key: str) -> int:
