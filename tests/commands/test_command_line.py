@@ -406,7 +406,7 @@ def test_markdown_that_cannot_be_typeset_is_told_with_its_place(
     source = tmp_path / "in.md"
     if content is not None:
         source.write_bytes(content)
-    told = tell(capsys, "typeset", source, "-o", tmp_path / "out.docx")
+    told = tell(capsys, "typeset", source, "-o", tmp_path / "out.docx", "--strict")
     assert told.status == 1
     assert len(told.problems) == 1
     assert told.problems[0].startswith(f"{source}{said}")

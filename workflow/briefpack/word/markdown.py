@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 
@@ -21,7 +21,7 @@ from briefpack.text.quoting import repeated
 from briefpack.word.cells import surplus_cells
 from briefpack.word.dialect import Caption, captions, mark, pictured
 from briefpack.word.front_matter import FrontMatter, read_front_matter
-from briefpack.word.outline import CONTENTS, Contents, ContentsLine, anchors, entries, mark_contents, slugs
+from briefpack.word.outline import CONTENTS, Contents, ContentsLine, entries, mark_contents, slugs
 from briefpack.word.signs import signs_in
 from briefpack.word.tree import MarkdownNode, plain, tree, walk
 from briefpack.word.xml import UNWRITABLE, unwritable
@@ -77,8 +77,8 @@ class Manuscript:
     references: Counter[str]
     signs: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
-    anchors: Mapping[str, str]
-    tolerant: bool
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    tolerant: bool = False
 
     @cached_property
     def heading_lines(self) -> Mapping[str, int]:
@@ -112,21 +112,14 @@ def read(markdown: str, file: str) -> Manuscript:
 
 
 def manuscript_of(
-    text: str,
-    file: str,
-    tokens: Sequence[Token],
-    front: FrontMatter,
-    problems: list[Problem],
-    *,
-    tolerant: bool = False,
+    text: str, file: str, tokens: Sequence[Token], front: FrontMatter, problems: list[Problem]
 ) -> Manuscript:
-    """Return the manuscript of a text that was parsed; its problems are warnings if it is tolerant."""
+    """Return the manuscript of a text that was parsed."""
     blocks = tree(tokens)
     callouts = {words: kind for kind, words in words_by_kind(front.callouts).items()}
     mark(blocks, [label.strip() for label in front.labels.split(",")], callouts)
     found = _by_type(blocks)
-    typed = [each for each in found["table"] if not each.token.meta]
-    problems.extend(surplus_cells(typed, text.split("\n"), file))
+    problems.extend(surplus_cells([one for one in found["table"] if not one.token.meta], text.split("\n"), file))
     headings = found["heading"]
     levels = [heading.token.tag for heading in headings]
     names = slugs(headings)
@@ -152,9 +145,7 @@ def manuscript_of(
         definitions=definitions,
         references=_references(tokens),
         signs=signs_in(tokens),
-        problems=tuple(replace(each, severity="warning") for each in problems) if tolerant else tuple(problems),
-        anchors=anchors(tokens) if tolerant else {},
-        tolerant=tolerant,
+        problems=tuple(problems),
     )
 
 

@@ -50,18 +50,10 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
     rows = rows if titled or len(rows) == 1 else rows[1:]
     texts = [[plain(cell) for cell in row.children] for row in rows]
     sections = composition.sections
-    left = setting.left
-    turned = left == 0 and not composition.in_note and is_wide(texts, sections.measure)
-    measure = (sections.turned_measure if turned else sections.measure) - left
-    if (turned or left) and is_too_wide(texts, measure):
-        if not composition.tolerant:
-            composition.refuse(TOO_WIDE)
-            return
-        left, turned = 0, not composition.in_note
-        measure = sections.turned_measure if turned else sections.measure
-        composition.small = is_too_wide(texts, measure)
-        if is_too_wide(texts, measure * NORMAL // SMALL) or len(texts[0]) > MOST_COLUMNS:
-            composition.refuse(TOO_WIDE, instead="its words are broken")
+    placed = _placed(texts, composition, setting.left)
+    if placed is None:
+        return
+    left, turned, measure = placed
     if len(texts[0]) > MOST_COLUMNS:
         _as_lines(rows, composition)
         return
@@ -78,6 +70,24 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
         sections.turn(composition.flow, finished)
     else:
         composition.flow.append(finished)
+
+
+def _placed(texts: list[list[str]], composition: Composition, left: int) -> tuple[int, bool, int] | None:
+    """Return the indent of a table, whether it is turned, and its measure; None for a pack in which it has no room."""
+    sections = composition.sections
+    turned = left == 0 and not composition.in_note and is_wide(texts, sections.measure)
+    measure = (sections.turned_measure if turned else sections.measure) - left
+    if not ((turned or left) and is_too_wide(texts, measure)):
+        return left, turned, measure
+    if not composition.tolerant:
+        composition.refuse(TOO_WIDE)
+        return None
+    turned = not composition.in_note
+    measure = sections.turned_measure if turned else sections.measure
+    composition.small = is_too_wide(texts, measure)
+    if is_too_wide(texts, measure * NORMAL // SMALL) or len(texts[0]) > MOST_COLUMNS:
+        composition.refuse(TOO_WIDE, instead="its words are broken")
+    return 0, turned, measure
 
 
 def _widths(texts: list[list[str]], measure: int, *, titled: bool, small: bool) -> list[int]:

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from html import escape, unescape
+from html import unescape
 from types import MappingProxyType
 
 from markdown_it.token import Token
 
 from briefpack.word.documents.inline_markup import COMMENT, inline_nodes, is_printed, wrapper
 from briefpack.word.documents.losses import Losses
-from briefpack.word.documents.markup import BREAKING, EMPTY, LEFT_OUT, WRAPPERS, Piece, breaks_page, pieces, words_of
+from briefpack.word.documents.markup import (
+    BREAKING,
+    EMPTY,
+    LEFT_OUT,
+    WRAPPERS,
+    MarkupPiece,
+    breaks_page,
+    pieces,
+    words_of,
+)
 from briefpack.word.documents.table_markup import table_end, table_tokens
+from briefpack.word.documents.tokens import anchor_tag, around, trimmed
 
 _CONTAINERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -58,7 +68,7 @@ class _Building:
         self._kind = "p"
         self._open: list[str] = []
 
-    def take(self, found: Sequence[Piece], position: int) -> int:
+    def take(self, found: Sequence[MarkupPiece], position: int) -> int:
         """Take the piece at a position, and perhaps all that stands in its element; return the next position."""
         piece = found[position]
         self._here = self._line_at(piece.at)
@@ -86,7 +96,7 @@ class _Building:
         while self._open:
             self._close_last()
         waiting = [each for each in inline_nodes(self._words, self._line, self._losses) if each.type == "anchor"]
-        return self._written + (_around("paragraph", "p", waiting, self._map()) if waiting else [])
+        return self._written + (around("paragraph", "p", waiting, self._map()) if waiting else [])
 
     def _map(self) -> list[int]:
         return [self._here - 1, self._here]
@@ -101,7 +111,7 @@ class _Building:
         self._has_words = self._has_words or token.type != "text" or bool(token.content.strip())
         self._words.append(token)
 
-    def _left_out(self, found: Sequence[Piece], position: int) -> int:
+    def _left_out(self, found: Sequence[MarkupPiece], position: int) -> int:
         """Return the position behind an element that is left out."""
         name = found[position].name
         closes = (
@@ -111,7 +121,7 @@ class _Building:
         self._words.append(Token("html_inline", "", 0, content=f"</{name}>"))
         return end + 1
 
-    def _structure(self, piece: Piece) -> None:
+    def _structure(self, piece: MarkupPiece) -> None:
         """Take a tag that begins or ends a block."""
         self._flush()
         name = piece.name
@@ -132,7 +142,7 @@ class _Building:
         if name in WRAPPERS:
             self._losses.tell(self._here, wrapper(name))
         if piece.attributes.get("id"):
-            self._words.append(_anchor(piece.attributes["id"]))
+            self._words.append(anchor_tag(piece.attributes["id"]))
 
     def _close_sibling(self, name: str) -> None:
         """Close the item or definition before this one, if no list was begun in it."""
@@ -144,7 +154,7 @@ class _Building:
         if not self._open or self._open[-1] not in needed:
             self._begin(needed[0])
 
-    def _begin(self, name: str, piece: Piece | None = None) -> None:
+    def _begin(self, name: str, piece: MarkupPiece | None = None) -> None:
         if len(self._open) >= _DEEPEST:
             return
         if name not in ("li", "dd"):
@@ -180,23 +190,23 @@ class _Building:
     def _flush(self) -> None:
         """Write the words so far as a paragraph, heading, or term of the kind that was begun."""
         line = self._begun
-        children = _trimmed(inline_nodes(self._words, line, self._losses))
+        children = trimmed(inline_nodes(self._words, line, self._losses))
         self._words, self._has_words, kind = [], False, self._kind
         if not any(map(is_printed, children)):
             # An anchor waits for the words that it stands before.
-            self._words = [_anchor(each.meta["name"]) for each in children if each.type == "anchor"]
+            self._words = [anchor_tag(each.meta["name"]) for each in children if each.type == "anchor"]
             return
         self._kind = "p"
         if kind == "dt" and self._open[-1:] == ["dl"]:
-            self._written += _around("dt", "dt", children, self._at(line))
+            self._written += around("dt", "dt", children, self._at(line))
             return
         self._inside_item()
         if kind in _HEADINGS and not self._is_headed(line):
-            self._written += _around("heading", kind, children, self._at(line))
+            self._written += around("heading", kind, children, self._at(line))
             return
         if kind != "p":
             children = [Token("strong_open", "strong", 1), *children, Token("strong_close", "strong", -1)]
-        self._written += _around("paragraph", "p", children, self._at(line), hidden=self._open[-1:] == ["li"])
+        self._written += around("paragraph", "p", children, self._at(line), hidden=self._open[-1:] == ["li"])
 
     def _at(self, line: int) -> list[int]:
         return [line - 1, line]
@@ -206,7 +216,7 @@ class _Building:
         was, self._headed = self._headed, line
         return was == line
 
-    def _preformatted(self, found: Sequence[Piece], position: int) -> int:
+    def _preformatted(self, found: Sequence[MarkupPiece], position: int) -> int:
         """Write what stands in `<pre>` as it is typed."""
         end = next((at for at in range(position + 1, len(found)) if found[at].name == "pre"), len(found))
         words = (unescape(each.content) for each in found[position + 1 : end] if each.kind == "text")
@@ -215,38 +225,9 @@ class _Building:
             self._block([Token("fence", "code", 0, content=f"{content}\n", map=self._map())])
         return end + 1
 
-    def _table(self, found: Sequence[Piece], position: int) -> int:
+    def _table(self, found: Sequence[MarkupPiece], position: int) -> int:
         """Write a table with all that stands in it."""
         end = table_end(found, position)
         self._block([])
         self._written += table_tokens(found[position:end], self._line_at, self._losses)
         return end
-
-
-def _anchor(name: str) -> Token:
-    """Return an empty tag that bears the name of an anchor."""
-    return Token("html_inline", "", 0, content=f'<wbr id="{escape(name)}">')
-
-
-def _around(kind: str, tag: str, children: list[Token], lines: list[int], *, hidden: bool = False) -> list[Token]:
-    """Return the tokens of a block that holds one line of words."""
-    return [
-        Token(f"{kind}_open", tag, 1, map=lines, hidden=hidden),
-        Token(
-            "inline",
-            "",
-            0,
-            children=children,
-            map=lines,
-            meta={} if any(map(is_printed, children)) else {"empty": True},
-        ),
-        Token(f"{kind}_close", tag, -1, hidden=hidden),
-    ]
-
-
-def _trimmed(children: list[Token]) -> list[Token]:
-    """Return pieces without line breaks and spaces at both ends."""
-    printed = [
-        number for number, each in enumerate(children) if each.type not in ("hardbreak", "text") or each.content.strip()
-    ]
-    return children[printed[0] : printed[-1] + 1] if printed else []

@@ -16,7 +16,7 @@ from briefpack.word.documents.markup import (
     LEFT_OUT,
     LOOKS,
     WRAPPERS,
-    Piece,
+    MarkupPiece,
     is_element,
     pieces,
 )
@@ -98,7 +98,7 @@ class _Rewriting:
             if token.nesting > 0:
                 self._open.append(("", token))
 
-    def _take_piece(self, piece: Piece) -> None:
+    def _take_piece(self, piece: MarkupPiece) -> None:
         if self._skipped:
             self._skipped = "" if (piece.kind, piece.name) == ("close", self._skipped) else self._skipped
         elif piece.kind == "text":
@@ -114,7 +114,7 @@ class _Rewriting:
         else:
             self._start(piece)
 
-    def _placeholder(self, piece: Piece) -> None:
+    def _placeholder(self, piece: MarkupPiece) -> None:
         said = repeated(shortened(piece.content))
         self._losses.tell(self._line, f"`{said}` is no element of HTML; it is printed as it is typed")
         self._text(piece.content)
@@ -123,7 +123,7 @@ class _Rewriting:
         self._written.append(Token("text", "", 0, content=words))
         self._printed = True
 
-    def _start(self, piece: Piece) -> None:
+    def _start(self, piece: MarkupPiece) -> None:
         """Write what an opening tag means."""
         name, attributes = piece.name, piece.attributes
         for anchor in dict.fromkeys(attributes.get(key, "") for key in ("id", "name" if name == "a" else "id")):
@@ -148,7 +148,7 @@ class _Rewriting:
         else:
             self._lone(piece)
 
-    def _lone(self, piece: Piece) -> None:
+    def _lone(self, piece: MarkupPiece) -> None:
         """Write what an element without contents means."""
         if piece.name == "br":
             self._break()
@@ -202,7 +202,7 @@ def _address(href: str) -> str:
     return quote(re.sub(r"[\t\n\r]", "", href.strip()), safe="%/:=&?~#+!$,;'@()*[]")
 
 
-def _image(piece: Piece) -> Token:
+def _image(piece: MarkupPiece) -> Token:
     """Return a picture with its alternative text."""
     words = " ".join(piece.attributes.get("alt", "").split())
     children = [Token("text", "", 0, content=words)] if words else []

@@ -69,7 +69,7 @@ EMPTY = frozenset({"br", "col", "embed", "hr", "img", "input", "link", "meta", "
 
 
 @dataclass(frozen=True)
-class Piece:
+class MarkupPiece:
     """One piece of raw HTML: its kind, the name of its element, its own text, its attributes, where it begins."""
 
     kind: Literal["text", "open", "close", "comment", "other"]
@@ -79,26 +79,26 @@ class Piece:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-def pieces(html: str) -> Iterator[Piece]:
+def pieces(html: str) -> Iterator[MarkupPiece]:
     """Return the pieces of raw HTML in their order; together they are the whole of it."""
     end = 0
     for found in _PIECE.finditer(html):
         if found.start() > end:
-            yield Piece("text", html[end : found.start()], end)
+            yield MarkupPiece("text", html[end : found.start()], end)
         end = found.end()
         yield _piece(found)
     if end < len(html):
-        yield Piece("text", html[end:], end)
+        yield MarkupPiece("text", html[end:], end)
 
 
-def _piece(found: re.Match[str]) -> Piece:
+def _piece(found: re.Match[str]) -> MarkupPiece:
     content, at = found.group(), found.start()
     if found["name"] is None:
-        return Piece("other" if found["comment"] is None else "comment", content, at)
+        return MarkupPiece("other" if found["comment"] is None else "comment", content, at)
     name = found["name"].lower()
     if found["slash"]:
-        return Piece("close", content, at, name)
-    return Piece("open", content, at, name, _attributes(found["rest"]))
+        return MarkupPiece("close", content, at, name)
+    return MarkupPiece("open", content, at, name, _attributes(found["rest"]))
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -110,7 +110,7 @@ def _attributes(text: str) -> dict[str, str]:
     return found
 
 
-def words_of(piece: Piece) -> str:
+def words_of(piece: MarkupPiece) -> str:
     """Return a text as it is read: with its character references as characters, and one space for many."""
     return unescape(_SPACES.sub(" ", piece.content))
 
@@ -123,7 +123,7 @@ def is_element(name: str) -> bool:
 _PAGE_BREAK = re.compile(r"(?:page-)?break-(?:after|before)\s*:\s*(?:always|page)|^<!--\s*(?:page-?break|new-?page)\b")
 
 
-def breaks_page(piece: Piece) -> bool:
+def breaks_page(piece: MarkupPiece) -> bool:
     """Return whether a tag or a comment asks for a new page."""
     asked = piece.attributes.get("style", "") if piece.kind == "open" else piece.content
     return piece.kind in ("open", "comment") and bool(_PAGE_BREAK.search(asked))

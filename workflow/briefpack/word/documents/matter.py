@@ -1,4 +1,4 @@
-"""Matter: the front matter of a document, of which title, author, date and the dialect's own keys are used."""
+"""DocumentMatter: the front matter of a document, of which title, author, date and the dialect's own keys are used."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OWN = "page_wording"
 
 
 @dataclass(frozen=True)
-class Matter:
+class DocumentMatter:
     """What the front matter of a document says, who wrote it, and whether it is of the dialect, as a pack is."""
 
     front: FrontMatter = field(default_factory=FrontMatter)
@@ -28,14 +28,14 @@ class Matter:
     is_dialect: bool = False
 
 
-def read_matter(text: str, losses: Losses) -> Matter | None:
+def read_matter(text: str, losses: Losses) -> DocumentMatter | None:
     """Return what front matter says, or None if it is none: a text between two rules, for example."""
     try:
         content = yaml.load(text, Loader=yaml.CBaseLoader)
     except (yaml.YAMLError, RecursionError):
         content = _line_by_line(text)
     if content is None:
-        return Matter()
+        return DocumentMatter()
     if not isinstance(content, dict) or not content:
         return None
     if isinstance(content.get("lang"), str):
@@ -49,7 +49,7 @@ def read_matter(text: str, losses: Losses) -> Matter | None:
         losses.tell(1, f"front matter: {named} {'is' if len(others) == 1 else 'are'} not used")
     front = FrontMatter(**{key: on_one_line(unescaped(said))[:_LONGEST] for key, said in values.items()})
     author = ", ".join(_names(content.get("author") or content.get("authors")))
-    return Matter(front, author[:_LONGEST], _OWN in values)
+    return DocumentMatter(front, author[:_LONGEST], _OWN in values)
 
 
 def _line_by_line(text: str) -> dict[str, object]:

@@ -6,6 +6,7 @@ The parser of packs never makes the nodes that stand here for raw HTML, and has 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -18,10 +19,11 @@ from briefpack.word.documents.block_markup import blocks
 from briefpack.word.documents.inline_markup import inline_nodes, is_printed
 from briefpack.word.documents.losses import Losses
 from briefpack.word.documents.math import display
-from briefpack.word.documents.matter import Matter, read_matter
+from briefpack.word.documents.matter import DocumentMatter, read_matter
 from briefpack.word.documents.notes import settled_notes
 from briefpack.word.documents.titles import named_headings, titled
 from briefpack.word.markdown import Manuscript, manuscript_of, pack_parser, printable, refuse_depth
+from briefpack.word.outline import anchors
 
 _PAGE_BREAKS = frozenset({r"\newpage", r"\pagebreak", r"\clearpage"})
 """What asks for a new page on a line of its own, as in pandoc."""
@@ -53,15 +55,19 @@ def read_document(markdown: str, file: str) -> tuple[Manuscript, Sequence[Proble
         written = titled(named_headings(_paged(written)), matter)
     written = settled_notes(written, losses)
     problems: list[Problem] = []
-    return manuscript_of(text, file, written, matter.front, problems, tolerant=True), losses.problems
+    manuscript = manuscript_of(text, file, written, matter.front, problems)
+    warnings = tuple(replace(each, severity="warning") for each in problems)
+    return replace(manuscript, problems=warnings, anchors=anchors(written), tolerant=True), losses.problems
 
 
-def _parsed(text: str, losses: Losses) -> tuple[Sequence[Token], Matter]:
+def _parsed(text: str, losses: Losses) -> tuple[Sequence[Token], DocumentMatter]:
     """Return the tokens of a text and its front matter; what is no front matter is read as text."""
     first = next(iter(_parser(is_dialect=True, has_matter=True).parse(_head(text))), None)
-    matter = read_matter(first.content, losses) if first is not None and first.type == "front_matter" else Matter()
+    matter = (
+        read_matter(first.content, losses) if first is not None and first.type == "front_matter" else DocumentMatter()
+    )
     parser = _parser(is_dialect=matter is not None and matter.is_dialect, has_matter=matter is not None)
-    return parser.parse(text), matter or Matter()
+    return parser.parse(text), matter or DocumentMatter()
 
 
 def _head(text: str) -> str:

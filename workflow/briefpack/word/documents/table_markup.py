@@ -10,7 +10,8 @@ from markdown_it.token import Token
 
 from briefpack.word.documents.inline_markup import inline_nodes, is_printed
 from briefpack.word.documents.losses import Losses
-from briefpack.word.documents.markup import Piece, words_of
+from briefpack.word.documents.markup import MarkupPiece, words_of
+from briefpack.word.documents.tokens import around
 
 _MOST_COLUMNS = 60
 _STRUCTURE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"})
@@ -26,7 +27,7 @@ class _Cell:
     at: int = 0
 
 
-def table_end(found: Sequence[Piece], position: int) -> int:
+def table_end(found: Sequence[MarkupPiece], position: int) -> int:
     """Return the position behind a table that begins at a position; rows without a table end with the text."""
     depth = 0
     for at in range(position, len(found)):
@@ -37,7 +38,7 @@ def table_end(found: Sequence[Piece], position: int) -> int:
     return len(found)
 
 
-def table_tokens(found: Sequence[Piece], line_at: Callable[[int], int], losses: Losses) -> list[Token]:
+def table_tokens(found: Sequence[MarkupPiece], line_at: Callable[[int], int], losses: Losses) -> list[Token]:
     """Return the tokens of a table, after the words that stand outside its cells."""
     rows, outside = _rows(found)
     line = line_at(found[0].at)
@@ -65,7 +66,7 @@ def table_tokens(found: Sequence[Piece], line_at: Callable[[int], int], losses: 
     return [*written, Token("table_close", "table", -1)]
 
 
-def _rows(found: Sequence[Piece]) -> tuple[list[list[_Cell]], list[Token]]:
+def _rows(found: Sequence[MarkupPiece]) -> tuple[list[list[_Cell]], list[Token]]:
     """Return the cells of a table by row, and what stands in none; a table within a cell is part of its words."""
     rows: list[list[_Cell]] = []
     outside: list[Token] = []
@@ -87,16 +88,16 @@ def _rows(found: Sequence[Piece]) -> tuple[list[list[_Cell]], list[Token]]:
     return [row for row in rows if row], outside
 
 
-def _cell(piece: Piece) -> _Cell:
+def _cell(piece: MarkupPiece) -> _Cell:
     return _Cell([], _span(piece, "colspan"), _span(piece, "rowspan"), piece.at)
 
 
-def _span(piece: Piece, key: str) -> int:
+def _span(piece: MarkupPiece, key: str) -> int:
     found = re.fullmatch(r"\s*(\d{1,2})\s*", piece.attributes.get(key, ""))
     return max(1, int(found[1])) if found else 1
 
 
-def _token(piece: Piece) -> Token:
+def _token(piece: MarkupPiece) -> Token:
     if piece.kind != "text":
         return Token("html_inline", "", 0, content=piece.content)
     return Token("text", "", 0, content=words_of(piece))
@@ -128,9 +129,4 @@ def _line(words: list[Token], line: int, losses: Losses, kind: str, tag: str) ->
     children = inline_nodes(words, line, losses)
     if not any(map(is_printed, children)):
         return []
-    lines = [line - 1, line]
-    return [
-        Token(f"{kind}_open", tag, 1, map=lines),
-        Token("inline", "", 0, children=children, map=lines),
-        Token(f"{kind}_close", tag, -1),
-    ]
+    return around(kind, tag, children, [line - 1, line])

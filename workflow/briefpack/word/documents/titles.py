@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from briefpack.word.documents.matter import Matter
+from briefpack.word.documents.matter import DocumentMatter
 
 _NAMED = re.compile(r"\s*\{\s*#([^\s{}]+)[^{}]*\}\s*$")
 """The name of a heading behind its words, as pandoc and others have it."""
@@ -31,7 +31,7 @@ def _named(token: Token) -> Token:
     return token.copy(children=[anchor, *children[:-1], last.copy(content=last.content[: found.start()])])
 
 
-def titled(tokens: Sequence[Token], matter: Matter) -> list[Token]:
+def titled(tokens: Sequence[Token], matter: DocumentMatter) -> list[Token]:
     """Return tokens with the title of the front matter above them, if they have none, then author and date."""
     written = list(tokens)
     at = 1 if written and written[0].type == "front_matter" else 0
