@@ -144,7 +144,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.points_": ("unmet", "unknown", "unproven", "lacking"),
     "report.worked_out_": get_args(WorkedOut),
     "register.pack_": ("none", *WORDS),
-    "record.read.": (*get_args(words.CommitmentState), *get_args(words.ReleaseTo), "refused"),
+    "record.read.": (*get_args(words.CommitmentState), *get_args(words.ReleaseTo), "open", "refused"),
     "register.age_": ("coming", "undated"),
     "role.says.": {key for key, _, _, _ in STATEMENTS},
     "role.here.": {

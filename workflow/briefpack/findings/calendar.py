@@ -37,6 +37,12 @@ from briefpack.stages.coverage.times import (
 #: Days on which a meeting may be misread, or put people at risk.
 _SENSITIVE = frozenset({"election", "anniversary", "holiday"})
 
+#: Kinds of work that is done at meetings.
+_MEETS = frozenset(
+    {"intergroup_dialogue", "problem_solving_workshop", "back_channel", "leader_discussion", "sustained_dialogue"}
+    | {"shuttle", "mediated_talks", "expert_commission"}
+)
+
 #: Each round, and the time that it wants clear.
 _Rounds = Mapping[Node, Time | None]
 
@@ -68,9 +74,17 @@ def clash_with_round(seen: Vantage, days: int) -> Iterator[Found]:
 
 
 def _untold_by_activities(seen: Vantage) -> Iterator[Node]:
-    """Return each effort that may clash with something, and of which no activity tells more."""
+    """Return each effort that may clash with something, and of which no activity tells more.
+
+    Work over months that is no kind of meeting, such as a programme on the radio, has no day to clash with.
+    """
     told = [one.part_of for one in seen.view.root.planning.activities]
-    yield from (one for one in seen.view.root.assessment.efforts if one not in told and str(one.track or "") != "i")
+    for one in seen.view.root.assessment.efforts:
+        time = time_of(*ends_of(one))
+        is_long = time is not None and time.days > LONGEST_COMPARED
+        meets = str(one.activity_type or "") in _MEETS or not is_long
+        if meets and one not in told and str(one.track or "") != "i":
+            yield one
 
 
 def _effort_beside(seen: Vantage, effort: Node, rounds: _Rounds, days: int) -> Iterator[Found]:

@@ -126,8 +126,8 @@ def tell(
     told = sorted((replace(one, changed=set_here.get(one.rule, "")) for one in lines), key=_gravest_first)
     given = tuple(whole.root.coordination.answered_findings)
     answers = {str(one.finding): one for one in given if holds(one, whole)}
-    named = (one for one in told if one.fingerprint in answers and not one.is_more)
-    answered = tuple((one, answers[one.fingerprint]) for one in named)
+    # What only whoever sees both sides sees of an answered finding stands with it: an answer hides nothing.
+    answered = tuple((one, answers[one.fingerprint]) for one in told if one.fingerprint in answers)
     standing = {answer for _, answer in answered}
     return Telling(
         tuple(one for one in told if one.fingerprint not in answers),

@@ -114,7 +114,7 @@ def unanswered(seen: Vantage, days: int) -> Iterator[Found]:
     for one in _of_unknown_use(seen):
         if not _has_come(one):
             yield from _waits(seen, one, days)
-    yield from (Unchecked(one, ("handed_over",)) for one in _unrecorded(seen) if not _received(seen, one))
+    yield from (Unchecked(one, ("handed_over",)) for one in _unrecorded(seen, days) if not _received(seen, one))
 
 
 def unused(seen: Vantage, days: int) -> Iterator[Found]:
@@ -122,12 +122,16 @@ def unused(seen: Vantage, days: int) -> Iterator[Found]:
     for one in _of_unknown_use(seen):
         if _has_come(one):
             yield from _waits(seen, one, days)
-    yield from (Unchecked(one, ("handed_over",)) for one in _unrecorded(seen) if _received(seen, one))
+    yield from (Unchecked(one, ("handed_over",)) for one in _unrecorded(seen, days) if _received(seen, one))
 
 
-def _unrecorded(seen: Vantage) -> Iterator[Node]:
-    """Return each output that was to be handed over by now, without a record of that, or a use that is known."""
+def _unrecorded(seen: Vantage, days: int) -> Iterator[Node]:
+    """Return each output that was to be handed over so many days ago, without a record of that, or a known use."""
+    today = seen.today
     for one in () if seen.is_over else _presumed(seen):
+        day = presumed(seen.view, one)
+        if today is None or day is None or (today.ends[1] - day.value.start.first).days <= days:
+            continue
         if not any(is_answered(each.used) for each in _became(seen, one)):
             yield one
 
