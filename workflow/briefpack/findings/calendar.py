@@ -22,6 +22,7 @@ from briefpack.findings.finding import (
     lacking,
     missing_ends,
 )
+from briefpack.findings.meeting_efforts import untold_by_activities
 from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.overlaps import meetings, unrecorded
 from briefpack.stages.coverage.times import (
@@ -36,12 +37,6 @@ from briefpack.stages.coverage.times import (
 
 #: Days on which a meeting may be misread, or put people at risk.
 _SENSITIVE = frozenset({"election", "anniversary", "holiday"})
-
-#: Kinds of work that is done at meetings.
-_MEETS = frozenset(
-    {"intergroup_dialogue", "problem_solving_workshop", "back_channel", "leader_discussion", "sustained_dialogue"}
-    | {"shuttle", "mediated_talks", "expert_commission"}
-)
 
 #: Each round, and the time that it wants clear.
 _Rounds = Mapping[Node, Time | None]
@@ -69,22 +64,8 @@ def clash_with_round(seen: Vantage, days: int) -> Iterator[Found]:
     yield from _unrecorded(seen, rounds) if rounds else ()
     for engagement in seen.view.root.engagements.track_ii if rounds else ():
         yield from _planned_beside(seen, engagement, rounds, days)
-    for effort in _untold_by_activities(seen) if rounds else ():
+    for effort in untold_by_activities(seen) if rounds else ():
         yield from _effort_beside(seen, effort, rounds, days)
-
-
-def _untold_by_activities(seen: Vantage) -> Iterator[Node]:
-    """Return each effort that may clash with something, and of which no activity tells more.
-
-    Work over months that is no kind of meeting, such as a programme on the radio, has no day to clash with.
-    """
-    told = [one.part_of for one in seen.view.root.planning.activities]
-    for one in seen.view.root.assessment.efforts:
-        time = time_of(*ends_of(one))
-        is_long = time is not None and time.days > LONGEST_COMPARED
-        meets = str(one.activity_type or "") in _MEETS or not is_long
-        if meets and one not in told and str(one.track or "") != "i":
-            yield one
 
 
 def _effort_beside(seen: Vantage, effort: Node, rounds: _Rounds, days: int) -> Iterator[Found]:
@@ -217,7 +198,7 @@ def sensitive_days(seen: Vantage, days: int) -> Iterator[Found]:
 
 def _beside_a_sensitive_day(seen: Vantage, entries: Sequence[Node], days: int) -> Iterator[Unchecked]:
     """Return each effort without activities that may have met on such a day: the data do not say when it did."""
-    for effort, one in product(_untold_by_activities(seen), entries):
+    for effort, one in product(untold_by_activities(seen), entries):
         time, day = time_of(*ends_of(effort)), one_time(one.date)
         if relation(time, day and widened(day, days)) != "apart":
             yield Unchecked(effort, ("sessions",) if time else missing_ends(effort))
