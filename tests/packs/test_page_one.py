@@ -47,8 +47,10 @@ def house_style(name: str) -> HouseStyle:
     if name != "own":
         return read_house_style(TEMPLATES, name, "en")
     base = read_house_style(TEMPLATES, "default", "en")
-    style = respelt(base.style, "word/styles.xml", '="Arial"', '="Times New Roman"')
-    return replace(base, style=style, settings=base.settings.model_copy(update={"paper": "letter"}))
+    style = respelt(base.word.style, "word/styles.xml", '="Arial"', '="Times New Roman"')
+    return replace(
+        base, word=replace(base.word, style=style), settings=base.settings.model_copy(update={"paper": "letter"})
+    )
 
 
 def reckoned(house: HouseStyle) -> Iterator[tuple[str, Reckoned]]:
