@@ -24,6 +24,6 @@ def untold_by_activities(seen: Vantage) -> Iterator[Node]:
     for one in seen.view.root.assessment.efforts:
         time = time_of(*ends_of(one))
         is_long = time is not None and time.days > LONGEST_COMPARED
-        meets = str(one.activity_type or "") in _MEETS or not is_long
+        meets = not one.activity_type or str(one.activity_type) in _MEETS or not is_long
         if meets and one not in told and str(one.track or "") != "i":
             yield one
