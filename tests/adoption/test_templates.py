@@ -16,7 +16,7 @@ from tests.adoption.templates_of_ours import NORMAL, PAGE, paragraph_style, word
 from tests.building import TEMPLATES
 
 from briefpack.adoption import Adopted, adopt
-from briefpack.packs.style_trial import faults_of_style
+from briefpack.packs.style_trial import SHOWN, examined, faults_of_style
 from briefpack.problems import Refusal
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
@@ -336,6 +336,30 @@ def test_a_line_that_ends_in_a_break_is_not_spaced_out() -> None:
     assert b"doNotExpandShiftReturn" in ZipFile(BytesIO(adopted(word_file(normal=justified)).style)).read(
         "word/settings.xml"
     )
+
+
+def test_a_misspelt_style_is_the_bases_and_is_named_among_those_without_use() -> None:
+    """So its author finds it; what a used style is linked to is none of them."""
+    linked = paragraph_style("Title", '<w:link w:val="TitleChar"/>') + paragraph_style("Title Char", kind="character")
+    made = adopted(word_file(linked + paragraph_style("Do Not Harm")))
+    assert "Do No Harm" in made.filled
+    assert made.unused == ("Do Not Harm",)
+
+
+def test_of_many_styles_without_use_some_are_named() -> None:
+    """Word's own documents have hundreds, which would hide what matters."""
+    made = adopted(word_file("".join(paragraph_style(f"Own {number}") for number in range(SHOWN + 2))))
+    (line,) = (line for line in examined(made, "style.docx")[0] if line.startswith("not used: "))
+    assert line == f"not used: {', '.join(f'Own {number}' for number in range(SHOWN))} and 2 more"
+
+
+@pytest.mark.parametrize("place", ["word/styles.xml", "word/document.xml", "[Content_Types].xml"])
+def test_a_damaged_template_is_refused_in_one_line(place: str) -> None:
+    """Bytes that a disk or a mail spoilt are told as such, wherever they are."""
+    entry = ZipFile(BytesIO(BASE)).getinfo(place)
+    start = entry.header_offset + 30 + len(place)
+    with pytest.raises(Refusal, match="the style document is not a Word document"):
+        adopt(BASE[:start] + b"\xff" * 20 + BASE[start + 20 :], BASE)
 
 
 def test_the_same_template_gives_the_same_bytes() -> None:

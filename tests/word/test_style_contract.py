@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import docx
@@ -16,13 +14,13 @@ from test_documents import CASES
 from tests.building import INPUTS, PACKS, SHIPPED, TEMPLATES, make_packs
 from tests.templates.test_documentation import FOLDERS, section
 
+from briefpack.adoption import adopt
 from briefpack.packs.orders import Order
+from briefpack.packs.style_trial import faults_of_style
 from briefpack.problems import Refusal
 from briefpack.stages.typeset import typeset
 from briefpack.word.base_sheet import DEFAULTS, OWN, STYLES
 from briefpack.word.base_style import base_style
-from briefpack.word.contract import SHOWN, contract
-from briefpack.word.numbering import STYLED_LEVELS, list_style
 from briefpack.word.style_names import USED
 from briefpack.word.styles import Styles
 
@@ -87,10 +85,10 @@ def test_the_writer_asks_for_the_styles_of_the_table_and_no_others(asked: set[tu
 
 def test_the_base_has_every_style_of_the_table_and_no_other() -> None:
     """The base style keeps the contract: all is there, and nothing that a used style does not need."""
-    found = contract(BASE, "style.docx")
-    assert {state for _, state in found.states} == {"there"}
-    assert (found.unused, found.problems) == ((), ())
-    assert list(found.lines())[-1] == f"{len(USED)} styles are used: {len(USED)} there"
+    made = adopt(BASE, BASE)
+    assert (made.filled, made.unused, list(faults_of_style(made.style, "style.docx"))) == (frozenset(), (), [])
+    names = {style.name.lower() for style in docx.Document(BytesIO(BASE)).styles if style.name}
+    assert {used.name.lower() for used in USED} - names == set()
 
 
 def test_no_style_stands_in_the_table_twice() -> None:
@@ -188,108 +186,6 @@ def changed(part: str, *changes: tuple[str, str]) -> bytes:
 def renamed(old: str, new: str) -> bytes:
     """Return the base style with one style under another name."""
     return changed("word/styles.xml", (f'<w:name w:val="{old}"/>', f'<w:name w:val="{new}"/>'))
-
-
-def states(document: bytes) -> dict[str, str]:
-    """Return the styles that are not as they should be, with what is the matter."""
-    return {used.name: state for used, state in contract(document, "x.docx").states if state != "there"}
-
-
-def said(document: bytes) -> list[str]:
-    """Return the problems of a document."""
-    return [str(problem) for problem in contract(document, "own/style.docx").problems]
-
-
-def test_a_missing_style_is_named_with_the_one_that_may_be_meant() -> None:
-    """A style under a misspelt name is missing, and the misspelling is found."""
-    document = renamed("Do No Harm", "Do Not Harm")
-    assert states(document) == {"Do No Harm": "missing"}
-    assert said(document) == [
-        "own/style.docx:1:1: error: there is no paragraph style 'Do No Harm' (did you mean 'Do Not Harm'?);"
-        " add it, or start from the base style"
-    ]
-    assert contract(document, "x.docx").unused == ("Do Not Harm",)
-
-
-def test_a_style_with_a_place_of_its_own_is_not_taken_for_a_missing_one() -> None:
-    """List Bullet 3 is near to List Bullet 2, and is not List Bullet 2 misspelt."""
-    document = renamed("List Bullet 2", "Elsewhere")
-    assert states(document) == {"List Bullet 2": "missing"}
-    assert "did you mean" not in said(document)[0]
-
-
-def test_a_style_of_another_kind_is_named_with_both_kinds() -> None:
-    """What is a character style cannot dress a paragraph."""
-    document = changed("word/styles.xml", (OPENING.format("paragraph"), OPENING.format("character")))
-    assert states(document) == {"Quote": "wrong kind"}
-    assert said(document) == [
-        "own/style.docx:1:1: error: style 'Quote' is a character style and must be a paragraph style; delete it "
-        "and create it again, or start from the base style"
-    ]
-
-
-OPENING = '<w:style w:type="{}" w:styleId="Quote">'
-
-
-@pytest.mark.parametrize(("kind", "number"), [("Bullet", 1), ("Number", 2)])
-def test_list_styles_without_numbering_are_named(kind: str, number: int) -> None:
-    """A list style that is linked to no list gives no bullets and no numbers."""
-    document = changed("word/numbering.xml", (f'<w:num w:numId="{number}">', f'<w:num w:numId="{number + 7}">'))
-    assert states(document) == {list_style(kind, depth): "no numbering" for depth in range(STYLED_LEVELS)}
-    assert re.fullmatch(
-        rf"own/style.docx:1:1: error: style 'List {kind}' has no numbering .*; link it .*", said(document)[0]
-    )
-
-
-def test_names_may_be_written_in_small_letters_as_word_writes_them() -> None:
-    """Word's files say `heading 1` and `Footnote Text` as it pleases; neither is missing."""
-    assert states(renamed("heading 1", "Heading 1")) == {}
-    assert states(renamed("Title", "title")) == {}
-
-
-def test_styles_that_a_used_one_needs_count_as_used() -> None:
-    """What Word links to a heading, and what a table is based on, is not listed as unused; a stranger is."""
-    more = (
-        '<w:style w:type="character" w:customStyle="1" w:styleId="Linked"><w:name w:val="Title Char"/></w:style>'
-        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Stranger"><w:name w:val="Stranger"/></w:style>'
-    )
-    link = ('<w:name w:val="Title"/>', '<w:name w:val="Title"/><w:link w:val="Linked"/>')
-    document = changed("word/styles.xml", link, ("</w:styles>", f"{more}</w:styles>"))
-    assert contract(document, "x.docx").unused == ("Stranger",)
-    assert list(contract(document, "x.docx").lines())[-1] == "not used: Stranger"
-
-
-def test_of_many_unused_styles_some_are_named() -> None:
-    """Word's own documents have hundreds, which would hide what matters."""
-    more = "".join(f'<w:style w:styleId="S{n}"><w:name w:val="S{n}"/></w:style>' for n in range(SHOWN + 2))
-    document = changed("word/styles.xml", ("</w:styles>", f"{more}</w:styles>"))
-    names = ", ".join(f"S{number}" for number in range(SHOWN))
-    assert list(contract(document, "x.docx").lines())[-1] == f"not used: {names} and 2 more"
-
-
-def test_a_document_without_styles_is_refused() -> None:
-    """A package whose document names no styles part has nothing to compare."""
-    document = changed("word/_rels/document.xml.rels", ("relationships/styles", "relationships/elsewhere"))
-    with pytest.raises(Refusal, match=r"^own/style.docx:1:1: error: the style document has no styles; start from"):
-        contract(document, "own/style.docx")
-
-
-@pytest.mark.parametrize("place", ["word/styles.xml", "word/document.xml", "[Content_Types].xml"])
-def test_a_damaged_document_is_refused_in_one_line(place: str) -> None:
-    """Bytes that a disk or a mail spoilt are told as such, wherever they are."""
-    with ZipFile(BytesIO(BASE)) as archive:
-        entry = archive.getinfo(place)
-    start = entry.header_offset + 30 + len(place)
-    spoilt = BASE[:start] + b"\xff" * 20 + BASE[start + 20 :]
-    with pytest.raises(Refusal, match=r"^own/style.docx:1:1: error: the style document is not a Word document"):
-        contract(spoilt, "own/style.docx")
-
-
-@pytest.mark.parametrize("organisation", FOLDERS)
-def test_shipped_style_documents_keep_the_contract(organisation: str) -> None:
-    """What a house style of the project brings of its own has all that packs need."""
-    document = Path(TEMPLATES / organisation / "style.docx")
-    assert not document.is_file() or contract(document.read_bytes(), "style.docx").problems == ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from briefpack.adoption.look import BASE_SIZE, Look
-from briefpack.adoption.sheet import Sheet, identifier, kind, name
+from briefpack.adoption.sheet import Sheet, identifier, kind, name, within
 from briefpack.word.style_names import USED
 from briefpack.word.xml import Element, add, find, measure, qualified, value
 
@@ -110,7 +110,7 @@ class Filling:
 
     def _shut_out(self, style: Element) -> None:
         """Keep what Normal says of its paragraphs from what is no running text."""
-        properties = _within(style, "w:pPr")
+        properties = within(style, "w:pPr")
         indent, spacing = find(properties, "w:ind"), find(properties, "w:spacing")
         if "indent" in self._look.leaks:
             indent = add(properties, "w:ind") if indent is None else indent
@@ -126,7 +126,7 @@ class Filling:
             spacing.set(qualified("w:before"), "0")
 
     def _heading_fonts(self, style: Element) -> None:
-        properties = _within(style, "w:rPr")
+        properties = within(style, "w:rPr")
         old = find(properties, "w:rFonts")
         if old is not None:
             properties.remove(old)
@@ -150,11 +150,6 @@ class Filling:
         letters = add(sender, "w:rPr")
         add(letters, "w:sz", val=size or str(self._look.size))
         add(letters, "w:szCs", val=size or str(self._look.size))
-
-
-def _within(style: Element, holder: str) -> Element:
-    found = find(style, holder)
-    return add(style, holder) if found is None else found
 
 
 def _rename(style: Element, called: str) -> None:

@@ -8,7 +8,7 @@ from itertools import count, product
 
 from lxml import etree
 
-from briefpack.adoption.sheet import Sheet, identifier
+from briefpack.adoption.sheet import Sheet, identifier, without
 from briefpack.word.numbering import STYLED_LEVELS, list_style
 from briefpack.word.xml import NAMESPACES, Element, add, find, find_all, measure, qualified, value
 
@@ -77,12 +77,7 @@ class Lists:
 
     def _link(self, style: Element, model: Element) -> None:
         """Lead from a list style to the list that it has in the base, with its indents."""
-        properties = find(style, "w:pPr")
-        properties = add(style, "w:pPr") if properties is None else properties
-        for old in ("w:numPr", "w:ind"):
-            found = find(properties, old)
-            if found is not None:
-                properties.remove(found)
+        properties = without(style, "w:pPr", "w:numPr", "w:ind")
         for new in ("w:pPr/w:numPr", "w:pPr/w:ind"):
             found = find(model, new)
             if found is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefpack.adoption.filling import WANTED
 from briefpack.adoption.look import SHADE, darker, value_of
-from briefpack.adoption.sheet import Sheet, identifier, kind, name
+from briefpack.adoption.sheet import Sheet, identifier, kind, name, without
 from briefpack.adoption.theme import Theme
 from briefpack.house.colours import BLACK, LEAST_CONTRAST, WHITE, as_ratio, contrast
 from briefpack.word.style_names import USED
@@ -19,8 +19,8 @@ _LEVELS = {f"Heading {level}": str(level - 1) for level in range(1, 5)}
 _NO_LEVEL = "9"
 _OFF = ("0", "false", "off")
 #: Headings say their own numbers, and the contents theirs.
-_UNNUMBERED = ("Title", "Sender", "Front Heading", "TOC Heading",
-               *(f"{of} {level}" for of in ("Heading", "TOC") for level in range(1, 5)))  # fmt: skip
+_HEADINGS = ("Title", "Sender", "Front Heading", "TOC Heading", *_LEVELS)
+_UNNUMBERED = (*_HEADINGS, *(f"TOC {level}" for level in range(1, 4)))
 
 
 def wanted(sheet: Sheet) -> Iterator[Element]:
@@ -108,12 +108,7 @@ def take_off_numbers(sheet: Sheet) -> Iterator[str]:
         number = None if style is None else sheet.first(style, "w:pPr/w:numPr/w:numId")
         if style is None or value_of(number) in ("", "0"):
             continue
-        properties = find(style, "w:pPr")
-        properties = add(style, "w:pPr") if properties is None else properties
-        for old in ("w:numPr", "w:ind"):
-            found = find(properties, old)
-            if found is not None:
-                properties.remove(found)
+        properties = without(style, "w:pPr", "w:numPr", "w:ind")
         add(add(properties, "w:numPr"), "w:numId", val="0")
         add(properties, "w:ind", left="0", firstLine="0")
         yield f"style '{called}' numbers itself in your template: that is left out, as packs write numbers in words"
@@ -139,17 +134,13 @@ def keep_in_place(sheet: Sheet) -> Iterator[str]:
         if style is not None and turning is not None and value_of(turning) not in _OFF:
             _put(style, "w:pageBreakBefore", val="0")
             yield f"style '{used.name}' begins a page in your template: packs turn pages themselves"
-        if style is not None and used.name in _UNNUMBERED[:8] and sheet.first(style, "w:pPr/w:keepNext") is None:
+        if style is not None and used.name in _HEADINGS and sheet.first(style, "w:pPr/w:keepNext") is None:
             _put(style, "w:keepNext")
 
 
 def _put(style: Element, called: str, **said: str) -> None:
     """Put a property of paragraphs into a style, in place of what it said of it."""
-    properties = find(style, "w:pPr")
-    properties = add(style, "w:pPr") if properties is None else properties
-    for old in list(find_all(properties, called)):
-        properties.remove(old)
-    add(properties, called, **said)
+    add(without(style, "w:pPr", called), called, **said)
 
 
 def margins_of_normal(sheet: Sheet, section: Element) -> Iterator[str]:
@@ -189,10 +180,6 @@ def mend_contrast(sheet: Sheet, theme: Theme) -> Iterator[str]:
         mended = darker(colour, SHADE if ground == WHITE else ground) if is_light else WHITE
         if contrast(mended, ground) < LEAST_CONTRAST:
             continue
-        letters = find(style, "w:rPr")
-        letters = add(style, "w:rPr") if letters is None else letters
-        for old in list(find_all(letters, "w:color")):
-            letters.remove(old)
-        add(letters, "w:color", val=mended)
+        add(without(style, "w:rPr", "w:color"), "w:color", val=mended)
         said = as_ratio(contrast(colour, ground))
         yield f"the colour {colour} of style '{name(style)}' has only {said} on {ground}: {mended} is used"

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from briefpack.adoption.elsewhere import ENGLISH
-from briefpack.word.xml import Element, find, find_all, qualified, value
+from briefpack.word.xml import Element, add, find, find_all, qualified, value
 
 _STYLE, _TYPE, _ID = (qualified(name) for name in ("w:style", "w:type", "w:styleId"))
 _ON = frozenset(("1", "true", "on"))
@@ -60,6 +60,20 @@ class Sheet:
         inherited = next((each for each in found if each is not None), None)
         holder = path.partition("/")[0]
         return inherited if inherited is not None else find(self.root, f"w:docDefaults/{holder}Default/{path}")
+
+
+def within(style: Element, holder: str) -> Element:
+    """Return what holds properties of a style, such as `w:pPr`, which is made where it is not there."""
+    found = find(style, holder)
+    return add(style, holder) if found is None else found
+
+
+def without(style: Element, holder: str, *names: str) -> Element:
+    """Return what holds properties of a style, after taking these out of it."""
+    properties = within(style, holder)
+    for old in [each for called in names for each in find_all(properties, called)]:
+        properties.remove(old)
+    return properties
 
 
 def name(style: Element) -> str:

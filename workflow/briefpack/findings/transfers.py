@@ -128,7 +128,7 @@ def unused(seen: Vantage, days: int) -> Iterator[Found]:
 def _unrecorded(seen: Vantage, days: int) -> Iterator[Node]:
     """Return each output that was to be handed over so many days ago, without a record of that, or a known use."""
     today = seen.today
-    for one in () if seen.is_over else _presumed(seen):
+    for one in () if seen.is_over else seen.view.root.implementation.outputs:
         day = presumed(seen.view, one)
         if today is None or day is None or (today.ends[1] - day.value.start.first).days <= days:
             continue

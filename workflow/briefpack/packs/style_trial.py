@@ -11,7 +11,6 @@ from briefpack.inspection.inspecting import faults_of_pack
 from briefpack.inspection.package import open_package
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.typeset import typeset
-from briefpack.word.contract import contract
 from briefpack.word.style_names import USED
 
 _REMEDY = "correct it in Word, or start from the base style"
@@ -71,8 +70,7 @@ SHOWN = 12
 
 def examined(made: Adopted, file: str) -> tuple[list[str], list[Problem]]:
     """Return what a template gives to packs and what it lacks, for a person to read, and what is wrong with it."""
-    problems = [*contract(made.style, file).problems, *faults_of_style(made.style, file)]
-    return list(_lines(made)), list(dict.fromkeys(problems))
+    return list(_lines(made)), list(dict.fromkeys(faults_of_style(made.style, file)))
 
 
 def _lines(made: Adopted) -> Iterator[str]:

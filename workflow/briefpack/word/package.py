@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -59,7 +58,7 @@ def open_style(style: bytes) -> WordDocument:
         fault = strange(style)
         document = None if fault else Document(BytesIO(style))
     except UNREADABLE:
-        document, fault = None, _kind(style)
+        document, fault = None, "is not a Word document (.docx)"
     if document is None:
         raise Refusal([Problem(STYLE_DOCUMENT, f"the style document {fault}; save it again from Word, as .docx")])
     for kind in {each.reltype for each in document.part.rels.values()} - KEPT:
@@ -71,34 +70,6 @@ def open_style(style: bytes) -> WordDocument:
     _empty_body(document)
     _plain_settings(document.settings.element)
     return document
-
-
-#: What a file is if it is no style document, by its first bytes or by a piece of its list of content types.
-_BEGINNINGS = {
-    b"\xd0\xcf\x11\xe0": "is an old Word document (.doc), or one with a password",
-    b"{\\rtf": "is a rich text (.rtf)",
-}
-_CONTENTS = {
-    b"macroEnabledTemplate": "is a Word template with macros (.dotm)",
-    b"document.macroEnabled": "is a Word document with macros (.docm)",
-    b"wordprocessingml.template": "is a Word template (.dotx)",
-}
-
-
-def _kind(style: bytes) -> str:
-    """Return in words what this file is instead of a Word document."""
-    for beginning, kind in _BEGINNINGS.items():
-        if style.startswith(beginning):
-            return f"{kind}, not a Word document (.docx)"
-    with suppress(*UNREADABLE), ZipFile(BytesIO(style)) as archive:
-        names = archive.namelist()
-        if "mimetype" in names and b"opendocument" in archive.read("mimetype"):
-            return "is an OpenDocument text (.odt), not a Word document (.docx)"
-        listed = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
-        for piece, kind in _CONTENTS.items():
-            if piece in listed:
-                return f"{kind}, not a Word document (.docx)"
-    return "is not a Word document (.docx)"
 
 
 def _empty_body(document: WordDocument) -> None:
