@@ -1,4 +1,4 @@
-"""The style contract: what the writer asks for, what the base has, and what is said of a document that lacks it."""
+"""The style contract: what the writer asks for, what the base has, and what the writer does with odd documents."""
 
 from __future__ import annotations
 
