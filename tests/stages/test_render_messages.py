@@ -110,6 +110,6 @@ def test_a_text_of_ones_own_is_quoted(tmp_path: Path, capsys: pytest.CaptureFixt
     """Who typesets a note of their own is told what they typed."""
     note = tmp_path / "note.md"
     note.write_text("# Note\n\n<br>\n\n[x](#notte)\n")
-    told = tell(capsys, "typeset", note, "-o", tmp_path / "note.docx")
+    told = tell(capsys, "typeset", "--strict", note, "-o", tmp_path / "note.docx")
     assert "raw HTML `<br>`" in told.err
     assert "no heading is called `#notte` (did you mean 'note'?)" in told.err
