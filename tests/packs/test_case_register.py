@@ -121,8 +121,21 @@ def test_it_names_its_recipients_and_has_the_highest_mark(shelf: Shelf) -> None:
     assert files.keys() == {"register.en.docx", "register.en.md", "register.en.manifest.json"}
     text = files["register.en.md"].decode()
     assert '\nmark: "STRICTLY CONFIDENTIAL · TLP:RED"\n' in text
-    assert f"\n| Distribution | {DESK} |\n" in text
+    assert f"\n**For:** those who look across cases · **Distribution:** {DESK} \\\n**Handling:** **STRICTLY" in text
     assert cases_in(text) == ["Talks of alpha", "Talks of beta"]
+
+
+def test_its_cover_is_that_of_packs_and_reports(shelf: Shelf) -> None:
+    """The same labels in the same lines, but for what only one case has; no table stands above the warning."""
+    report = tell(shelf.capsys, "report", shelf.folder / "inputs/alpha", "--into", shelf.folder / "report")
+    assert report.status == 0
+    covers = [shelf.text(), (shelf.folder / "report/alpha.team.en.md").read_text("utf-8")]
+    lines = [re.findall(r"^\*\*.*", text.partition("\n> ")[0], re.MULTILINE)[:3] for text in covers]
+    labels = [[re.findall(r"\*\*([^*]+):\*\*", line) for line in every] for every in lines]
+    assert labels[0] == [["For", "Distribution"], ["Handling"], ["From"]]
+    assert labels[0][:2] == labels[1][:2]
+    assert "From" in labels[1][2]
+    assert "|" not in covers[0].partition("\n> ")[0]
 
 
 @pytest.mark.parametrize(
