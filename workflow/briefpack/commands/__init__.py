@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
 
-#: The module of each command; in it, a function has the name of the command.
+#: The module of each command; in it, a function has the name of the command, with `_` for `-`.
 MODULES: Mapping[str, str] = MappingProxyType(
     {
         "check": "checking",
@@ -23,6 +23,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "batch": "packs",
         "readers": "reading",
         "record": "record",
+        "new-organisation": "organisations",
         "typeset": "word",
         "style": "word",
         "ordinary": "registry",
@@ -39,5 +40,5 @@ def run(options: argparse.Namespace) -> int:
         Refusal: the command cannot be carried out; the refusal carries everything that is wrong.
     """
     module = import_module(f"{__name__}.{MODULES[options.command]}")
-    status: int = getattr(module, options.command)(options)
+    status: int = getattr(module, options.command.replace("-", "_"))(options)
     return status

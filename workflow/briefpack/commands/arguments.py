@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     _explain(commands)
     _readers(commands)
     _record(commands)
+    _new_organisation(commands)
     _typeset(commands)
     style = _command(
         commands, "style", "say what a Word template gives to packs, what the base fills in, and what is mended"
@@ -127,6 +128,14 @@ def _record(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     where = "where the form was released (default: %(default)s)"
     record.add_argument("--outputs", type=Path, default=Path("outputs"), metavar="DIR", help=where)
     _library(record)
+
+
+def _new_organisation(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    gives = "make the folder of an organisation, with one example of each kind of change"
+    new = _command(commands, "new-organisation", gives)
+    new.add_argument("name", metavar="NAME", help="of its folder: small letters and digits, with '-' between")
+    new.add_argument("--style", type=Path, metavar="FILE", help="its own Word template, which is copied and examined")
+    _library(new)
 
 
 def _order(command: argparse.ArgumentParser, audiences: Sequence[Audience] = PACK_AUDIENCES) -> None:
