@@ -20,5 +20,9 @@ def test_a_table_tells_its_empty_values_below_it_and_leaves_out_what_holds_nothi
     rows = f"| Boats pass. | A count | {empty('not known', '[^S1]')} |\n| Nets | {empty('x')} | {empty('y')} |\n"
     table = "| Point | Test |\n| --- | --- |\n| Boats pass. | A count |\n"
     assert gathered(HEAD + rows, "Not known") == (f"{table}\nNot known: Boats pass (State)[^S1]; Nets (Test, State).\n")
+    both = f"{HEAD}| Boats | A count | {empty('x', '[^S1]')} |\n| Nets | Another | {empty('y')} |\n"
+    assert gathered(both, "Not known").splitlines()[-1] == "Not known (State): Boats[^S1]; Nets."
+    long = f"{HEAD}| {'Boats pass by ' * 9}. | A count | {empty('x')} |\n" * 2
+    assert gathered(long, "Not known").splitlines()[-1].endswith("…")
     one = f"{HEAD}| Boats | A count | {empty('not known')} |\n"
     assert filled(gathered(one, "Not known")) == f"{HEAD}| Boats | A count | not known |\n"

@@ -57,7 +57,9 @@ PUT_TOGETHER += (
     "confidence.",
     "coordination.missing_",
     "assessment.gap_",
-    "assessment.ripeness_",
+    "assessment.sign_",
+    "assessment.acceptance_",
+    "unknown.",
 )
 #: Of the coordinator's report.
 _OF_REPORT = (
@@ -123,7 +125,9 @@ VARIED: Mapping[str, Collection[str]] = {
     "assessment.gap_": [
         f"{how}_{what}" for how in ("contradicted", "planned", "untold") for what in ("effort", "activity")
     ],
-    "assessment.ripeness_": ("stalemate", "way_out", "spokespersons"),
+    "assessment.sign_": ("stalemate", "way_out", "spokespersons"),
+    "assessment.acceptance_": get_args(words.Acceptance),
+    "unknown.": ("function", "timing", "awareness", "link"),
     "coordination.missing_": (
         *("activity", "recipient", "carrier", "date"),
         *("consent", "consent_who", "consent_how", "consent_when"),

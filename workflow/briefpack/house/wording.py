@@ -145,7 +145,14 @@ class Catalogue:
     def list(self, texts: Iterable[str]) -> str:
         """Return texts as a list in a sentence."""
         listed: Sequence[str] = list(texts)
-        return str(format_list(listed, locale=self.locale))
+        told = str(format_list(listed, locale=self.locale))
+        if len(listed) < 2:
+            return told
+        # After a text that holds the word between the last two, a comma says where the next begins.
+        between = str(format_list(["", ""], locale=self.locale))
+        is_torn = any(between in one for one in listed) and between[:1].isspace()
+        before = told[: -len(between + listed[-1])].removesuffix(",")
+        return f"{before},{between}{listed[-1]}" if is_torn else told
 
     def amount(self, amount: Amount) -> str:
         """Return a whole number as this language writes it, with `about` where it is not exact."""

@@ -38,9 +38,16 @@ def pressing(questions: Iterable[Question]) -> tuple[Question, ...]:
 
 
 def by_item(questions: Iterable[Question]) -> tuple[tuple[Question, ...], ...]:
-    """Return some open questions in rows: each alone, or with those next to it that are about the same item."""
-    rows: list[tuple[Question, ...]] = []
+    """Return some open questions in rows: each alone, or with those next to it that are about the same item.
+
+    Items of which the same is asked share a row, that of the first.
+    """
+    rows: dict[object, tuple[Question, ...]] = {}
     for _, same in groupby(questions, key=lambda one: (one.about is not None, one.names)):
         row = tuple(same)
-        rows += [row] if row[0].about is not None else [(one,) for one in row]
-    return tuple(rows)
+        if row[0].about is None:
+            rows |= {one: (one,) for one in row}
+        else:
+            asked = tuple((one.key, one.is_past) for one in row)
+            rows[asked] = (*rows.get(asked, ()), *row)
+    return tuple(rows.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from briefpack.case.amounts import Approximate
@@ -28,6 +29,8 @@ from briefpack.text.quoting import repeated
 
 #: So many questions about one item are a list of their own below it.
 _ON_ONE_LINE = 3
+#: So many letters of what the same is asked of stand before it; more are a list of their own below it.
+_NAMES_ON_ONE_LINE = 120
 #: The filters that are called as the method which words something.
 _FILTERS = (
     *("asked", "borne_out", "capital", "cited", "disputed", "drawn", "fact_box", "gathered", "in_cell", "listed"),
@@ -122,26 +125,34 @@ class Printer(Noting):
         self.places_worded |= dates
         return self.catalogue.interval(_date(start), _date(end))
 
-    def untold(self, questions: Iterable[Question]) -> list[Question]:
-        """Return the questions that do not apply and whose reason the pack has not printed so far."""
-        return [one for one in questions if one.reason is not None and one.reason.path not in self.places_told]
+    def untold(self, questions: Iterable[Question]) -> list[tuple[Question, ...]]:
+        """Return the questions that do not apply and whose reason the pack has not printed so far, by that reason."""
+        untold = [one for one in questions if one.reason is not None and one.reason.path not in self.places_told]
+        return [tuple(same) for _, same in groupby(untold, key=_reason_told)]
 
     def asked(self, questions: Question | tuple[Question, ...], *, in_line: bool = False) -> str:
-        """Return an open question, or several about one item, with what they are about; in a list, or `in_line`."""
+        """Return an open question, or several about the same, with what they are about; in a list, or `in_line`."""
         every = questions if isinstance(questions, tuple) else (questions,)
         if not every or not all(isinstance(one, Question) for one in every):
             raise TemplateMistake("this takes an open question, as in pack.questions, or those about one item")
-        question, asked = every[0], " ".join(words_of(one, self.catalogue) for one in every)
-        if question.about is None:
-            return asked
+        asked = list(dict.fromkeys(words_of(one, self.catalogue) for one in every))
+        if every[0].about is None:
+            return " ".join(asked)
+        names = list(dict.fromkeys(map(self._asked_of, every)))
+        if len(names) > 1 and not in_line and len("".join(names)) > _NAMES_ON_ONE_LINE:
+            return " ".join(asked) + "".join(f"\n  - {name}" for name in names)
+        quoted = (self.catalogue.say("coordination.named", name=name) for name in names)
+        named = names[0] if len(names) == 1 else self.catalogue.list(quoted)
+        if in_line or len(asked) < _ON_ONE_LINE:
+            return f"{named}: {' '.join(asked)}"
+        return f"{named}:" + "".join(f"\n  - {one}" for one in asked)
+
+    def _asked_of(self, question: Question) -> str:
+        """Return what the item is called that an open question is about."""
         self.places_told.add(question.names)
         point = f"readiness.{question.file}.{question.about}" if isinstance(question.about, Leaf) else ""
         about = self.catalogue.say(point) if self.catalogue.has(point) else question.about
-        named = self.capital(about).rstrip(".")
-        if in_line or len(every) < _ON_ONE_LINE:
-            return f"{named}: {asked}"
-        points = (f"\n  - {words_of(one, self.catalogue)}" for one in every)
-        return f"{named}:{''.join(points)}"
+        return self.capital(about).rstrip(".")
 
     def capital(self, value: Any) -> str:
         """Return wording with a capital letter, to begin a line; a text of the case stays as it was typed."""
@@ -225,6 +236,12 @@ class Printer(Noting):
         said = self.told_elsewhere([(values.about, self._coding(values, values.about))], lambda: self.called(values))
         is_of_many = bool(said) and len(values) > 1
         return with_notes("", said + self.signs.sign("of_all")) if is_of_many else said
+
+
+def _reason_told(question: Question) -> object:
+    """Return why a question does not apply, and which item it is about; of a reason with notes, which one that is."""
+    reason = question.reason
+    return question.names, reason and (reason.value, None if reason.about.is_nothing else reason.path)
 
 
 def _date(leaf: Any) -> PartialDate | None:

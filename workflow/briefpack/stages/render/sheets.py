@@ -55,11 +55,13 @@ def gathered(text: str, said: str, columns: Sequence[str] = ()) -> str:
     told = [(row, [at for at in range(1, len(row)) if _CELL.fullmatch(row[at])]) for row in rows]
     places: list[str] = []
     if sum(len(found) for _, found in told) > 1:
-        places = [_place(row, found, names) for row, found in told if found]
+        places, said = _places([(row, found) for row, found in told if found], names, said)
         rows = [_emptied(row, found) for row, found in told if len(found) < len(row) - 1]
     kept = _told_columns(rows, len(head))
     table = (_line([row[at] for at in kept]) for row in (head, rule, *rows)) if rows else ()
-    return "\n".join((*table, "", *([f"{said}: {'; '.join(places)}.", ""] if places else [])))
+    line = f"{said}: {'; '.join(places)}"
+    # What was shortened ends with an ellipsis, behind which no stop follows.
+    return "\n".join((*table, "", *([line if line.endswith("…") else f"{line}.", ""] if places else [])))
 
 
 def _told_columns(rows: Sequence[Row], count: int) -> list[int]:
@@ -67,11 +69,19 @@ def _told_columns(rows: Sequence[Row], count: int) -> list[int]:
     return [at for at in range(count) if any(row[at] != NOTHING for row in rows)] or list(range(count))
 
 
-def _place(row: Row, found: Sequence[int], names: Row) -> str:
+def _places(told: Sequence[tuple[Row, list[int]]], names: Row, said: str) -> tuple[list[str], str]:
+    """Return where the values of rows are empty, and the words before that, with the columns if all rows share them."""
+    columns = [", ".join(names[at] for at in found) for _, found in told]
+    if len(told) > 1 and len(set(columns)) == 1:
+        return [_place(row, found, "") for row, found in told], f"{said} ({columns[0]})"
+    return [_place(row, found, which) for (row, found), which in zip(told, columns, strict=True)], said
+
+
+def _place(row: Row, found: Sequence[int], columns: str) -> str:
     """Return where the values of a row are empty: its first cell, whole if the row is told here alone, and columns."""
     first = row[0] if len(found) == len(row) - 1 else shortened(row[0]).rstrip(".")
     notes = (_CELL.fullmatch(row[at]) for at in found)
-    return f"{first} ({', '.join(names[at] for at in found)})" + "".join(note[1] for note in notes if note)
+    return first + (f" ({columns})" if columns else "") + "".join(note[1] for note in notes if note)
 
 
 def _emptied(row: Row, found: Sequence[int]) -> Row:
