@@ -1,7 +1,8 @@
 """Adoption: an organisation's own Word template becomes the style document that its packs are set in.
 
 What the template has is taken, what it lacks is filled from the base style and made to fit, and what would spoil a pack
-is mended. Its text, comments, macros, links and properties are left behind.
+is mended. Its header and footer are taken as plain words and pictures, for somebody to confirm. Its text, comments,
+macros, links and properties are left behind.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from types import MappingProxyType
 
 from briefpack.adoption import mending
 from briefpack.adoption.filling import Filling
+from briefpack.adoption.letterhead import LetterPart, letterhead_of, measure_of
 from briefpack.adoption.lists import Lists
 from briefpack.adoption.look import look_of
 from briefpack.adoption.package import style_document
@@ -35,9 +37,6 @@ _LEFT_BEHIND = {
     "embeddings/": "embedded objects",
     "activex": "controls with programs",
     "fonts/": "embedded typefaces",
-    "word/header": "headers",
-    "word/footer": "footers",
-    "media/": "pictures",
 }
 
 
@@ -46,7 +45,7 @@ class Adopted:
     """A style document made from a template: its bytes, and the house colours in it by slot.
 
     `filled` are the names of the styles that the base gave, `unused` those of the template's own that packs do not use,
-    and `notes` say what else was done to it.
+    and `notes` say what else was done to it. `letterhead` is what the template bears above and below its pages.
     """
 
     style: bytes
@@ -54,6 +53,7 @@ class Adopted:
     filled: frozenset[str]
     unused: tuple[str, ...]
     notes: tuple[str, ...]
+    letterhead: tuple[LetterPart, ...] = ()
 
 
 def adopt(template: bytes, base: bytes, colours: Mapping[str, str] = MappingProxyType({})) -> Adopted:
@@ -78,6 +78,7 @@ def adopt(template: bytes, base: bytes, colours: Mapping[str, str] = MappingProx
         theme.write_out(sheet.root)
     lists = Lists(own.tree(own.related("numbering")), _needed(filler, "numbering"))
     section, changed = page_of(_needed(own, ""), _needed(filler, ""))
+    letterhead = letterhead_of(own, measure_of(section))
     changed += mending.margins_of_normal(sheet, section)
     look = look_of(sheet, theme, {**BASE_COLOURS, **colours} if is_copy else colours)
     filling = Filling(sheet, models, look, lists.numbers)
@@ -91,7 +92,7 @@ def adopt(template: bytes, base: bytes, colours: Mapping[str, str] = MappingProx
         tidied(root)
     notes += [*_of_another_kind(filling), *changed, *_left_behind(own)]
     document = style_document(sheet.root, lists.root, section, own, filler)
-    return Adopted(document, look.colours, frozenset(filling.added), unused, tuple(notes))
+    return Adopted(document, look.colours, frozenset(filling.added), unused, tuple(notes), letterhead)
 
 
 def _styles(template: Template) -> Element:

@@ -46,6 +46,26 @@ _BETWEEN = re.compile(r"\s*[\u00b7|:()\[\]!\"'\u2018-\u201f\u00ab\u00bb]\s*|\s+-
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 #: A word whose letters are set apart, as in `S E C R E T`.
 _SPACED = re.compile(r"(?<!\w)\w(?: \w){4,}(?!\w)")
+#: Words of handling by language, as they stand in letterheads; scripts without spaces between words are looked for
+#: anywhere.
+_OF_HANDLING = (
+    r"confidential|unclassified|declassified|classified|secret|restricted|sensitive|privileged|embargo(?:ed)?"
+    r"|internal use|(?:do not|not (?:for|to be)) (?:circulat|distribut|publi|releas|cit|quot|cop)\w*|tlp(?: ?: ?\w+)?"
+    r"|eyes only|need to know|without prejudice"
+    r"|confidentielle?s?|secr[eè]te?|diffusion (?:restreinte|limit[eé]e)|usage interne|non classifi[eé]e?s?"
+    r"|confidencial(?:es)?|secreto|reservado|reservada|uso interno|restringid[oa]|sigilos[oa]|restrit[oa]"
+    r"|riservat[oa]|riservatissimo|segreto|segretissimo|confidenziale|ad uso interno"
+    r"|vertraulich|geheim|streng geheim|verschlusssache|nur f[uü]r den dienstgebrauch|intern"
+    r"|vertrouwelijk|geheim|poufne|tajne|zastrze[zż]one|hemlig|fortrolig|luottamuksellinen|salainen"
+    r"|gizli|çok gizli|hizmete özel|rahasia|sirri|siri"
+    r"|конфиденциально|секретно|совершенно секретно|для служебного пользования|дсп|таємно|цілком таємно"
+    r"|εμπιστευτικό|απόρρητο|סודי|סודי ביותר|חסוי"
+)
+_OF_HANDLING_ANYWHERE = (
+    "机密|機密|秘密|绝密|絕密|極秘|部外秘|社外秘|取扱注意|密级|密級|内部资料|內部資料|대외비|비밀"
+    "|سري|محرمانه|خفیہ|गोपनीय|ลับ"
+)
+_HANDLING = re.compile(rf"(?<!\w)(?:{_OF_HANDLING})(?!\w)|{_OF_HANDLING_ANYWHERE}", re.IGNORECASE)
 
 _MESSAGE = (
     "this reads like a classification by a government, which only a government can give: use 'mark' (unclassified, "
@@ -91,6 +111,17 @@ def reads_like_a_mark(text: str) -> bool:
     """Return whether a text holds a mark that only a government can give, or has a part that is nothing else."""
     plain = _plain(text)
     return bool(_FOREIGN.search(plain)) or any(map(_ALONE.fullmatch, _BETWEEN.split(plain)))
+
+
+def handling_word(text: str) -> str:
+    """Return the first words of a letterhead that tell how a document is to be handled, or an empty text.
+
+    A letterhead is on every document of a house. Such a word in it would stand beside the mark of each case, whatever
+    that is; so it is refused in letters of any case, and in the languages that templates come in.
+    """
+    plain = _plain("".join(sign for sign in text if unicodedata.category(sign) != "Cf"))
+    found = _HANDLING.search(plain) or _FOREIGN.search(plain)
+    return found[0] if found else plain if any(map(_ALONE.fullmatch, _BETWEEN.split(plain))) else ""
 
 
 def _plain(text: str) -> str:

@@ -6,6 +6,7 @@ import argparse
 
 from briefpack.commands.packs import may_have_page_numbers
 from briefpack.commands.reporting import tell_problems
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.files.writing import write_all
 from briefpack.packs.documents import word_from
 from briefpack.packs.style_trial import examined
@@ -30,8 +31,14 @@ def typeset(options: argparse.Namespace) -> int:
 
 
 def style(options: argparse.Namespace) -> int:
-    """Print whose each used style is, and what of a template was changed; what cannot be used is a problem."""
-    lines, problems = examined(adopted(options.templates, options.style, {}), str(options.style))
+    """Print whose each used style is, what was changed, and the letterhead; what cannot be used is a problem.
+
+    Of a template in the folder of an organisation it says what of the letterhead is confirmed.
+    """
+    folder = options.style.resolve().parent
+    is_in_library = (folder / "organisation.yaml").is_file()
+    settings = read_organisation_settings(folder.parent, folder.name) if is_in_library else None
+    lines, problems = examined(adopted(options.templates, options.style, {}), str(options.style), settings)
     for line in lines:
         print(line)
     tell_problems(problems)

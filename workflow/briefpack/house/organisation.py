@@ -74,6 +74,17 @@ class RegisterSettings(Item):
     recipients: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
+LetterPartName = Literal["first-header", "first-page", "header", "first-footer", "footer"]
+
+
+class LetterheadSettings(Item):
+    """What packs bear of the letterhead of the Word template, as somebody has seen it, and what its pictures show."""
+
+    confirmed: tuple[Text, ...] = ()
+    leave_out: tuple[LetterPartName, ...] = ()
+    alternative_text: Text | None = None
+
+
 class OrganisationSettings(Item):
     """All that organisation.yaml may hold."""
 
@@ -82,6 +93,8 @@ class OrganisationSettings(Item):
     contact: Text | None = None
     paper: Paper | None = None
     colours: Colours = Colours()
+    letterhead: LetterheadSettings = LetterheadSettings()
+    logo: Text | None = None
     name_pattern: NamePattern | None = None
     citation_style: Text = "harvard-cite-them-right"
     mark_uncited: Bool = False

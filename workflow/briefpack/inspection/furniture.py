@@ -1,26 +1,93 @@
-"""Furniture: every header and footer prints the handling mark, in the words of the Markdown pack."""
+"""Furniture: every header and footer prints the handling mark, in the words of the Markdown pack, and its letterhead.
+
+Beside the mark, a header or footer holds what the organisation confirmed of its letterhead, word for word and picture
+for picture, and in the footer the lines of briefpack.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from briefpack.inspection.faults import OURS, Faults
 from briefpack.inspection.names import full
-from briefpack.inspection.package import Package
+from briefpack.inspection.package import MAIN, Package
 
-_PARAGRAPH, _TEXT = full("w:p"), full("w:t")
+_PARAGRAPH, _TEXT, _TYPE, _ID = full("w:p"), full("w:t"), full("w:type"), full("r:id")
 
 
-def check_furniture(package: Package, faults: Faults, mark: str, caveat: str) -> None:
-    """Add a fault for each header that is not the handling mark with its caveat, and each footer that begins otherwise.
+@dataclass(frozen=True)
+class ShownPart:
+    """The lines of text in one part of a letterhead, and the digests of its pictures."""
 
-    Mark and caveat are empty if the Markdown has none; if both are, nothing is checked.
+    lines: tuple[str, ...] = ()
+    pictures: frozenset[str] = frozenset()
+
+
+_EMPTY = ShownPart()
+
+
+@dataclass(frozen=True)
+class ShownLetterhead:
+    """What packs show of a letterhead: on page one, where that differs, and on the others."""
+
+    header: ShownPart = _EMPTY
+    footer: ShownPart = _EMPTY
+    first_header: ShownPart = _EMPTY
+    first_footer: ShownPart = _EMPTY
+
+    def part(self, kind: str, of: str) -> ShownPart:
+        """Return what is shown in a header or footer (`kind`) of page one or of the others (`of`)."""
+        if of == "first":
+            return self.first_header if kind == "header" else self.first_footer
+        return self.header if kind == "header" else self.footer
+
+
+NONE_SHOWN = ShownLetterhead()
+
+
+def check_furniture(package: Package, faults: Faults, mark: str, caveat: str, letterhead: ShownLetterhead) -> None:
+    """Add a fault for each header that is not the handling mark, its caveat and the letterhead, and such a footer.
+
+    Mark and caveat are empty if the Markdown has none; if both are, and there is no letterhead, nothing is checked.
     """
     wanted = [text for text in (mark, caveat) if text]
-    for part in (name for name, _ in package.texts if wanted and name.startswith(("word/header", "word/footer"))):
-        lines = _lines(package, part)
-        if part.startswith("word/header") and lines != wanted:
-            faults.add(part, f"a header is not the handling mark and caveat that the text gives: {OURS}")
-        if mark and part.startswith("word/footer") and lines[:1] != [mark]:
-            faults.add(part, f"a footer does not begin with the handling mark that the text gives: {OURS}")
+    if not wanted and letterhead == NONE_SHOWN:
+        return
+    for part, kind, of in _parts(package):
+        lines, borne = _lines(package, part), letterhead.part(kind, of)
+        if kind == "header" and lines != [*wanted, *borne.lines]:
+            message = "a header is not the handling mark and caveat that the text gives, with the letterhead that was"
+            faults.add(part, f"{message} confirmed: {OURS}")
+        above = [*borne.lines, *([mark] if mark else [])]
+        if kind == "footer" and lines[: len(above)] != above:
+            message = (
+                "a footer does not begin with the handling mark that the text gives, below the letterhead that was"
+            )
+            faults.add(part, f"{message} confirmed: {OURS}")
+        if _pictures(package, part) != borne.pictures:
+            faults.add(part, f"its pictures are not those of the letterhead that was confirmed: {OURS}")
+
+
+def _parts(package: Package) -> Iterator[tuple[str, str, str]]:
+    """Return each header and footer with its kind and the pages that it is for, those that no section names, too."""
+    related = package.related(MAIN)
+    named: dict[str, tuple[str, str]] = {}
+    for kind in ("header", "footer"):
+        for reference in package.trees[MAIN].iter(full(f"w:{kind}Reference")):
+            target = related.get(reference.get(_ID, ""))
+            if target is not None:
+                named[target.target] = (kind, reference.get(_TYPE, ""))
+    for part, _ in package.texts:
+        if part.startswith(("word/header", "word/footer")):
+            kind = "header" if part.startswith("word/header") else "footer"
+            yield (part, *named.get(part, (kind, "default")))
+
+
+def _pictures(package: Package, part: str) -> frozenset[str]:
+    targets = (each.target for each in package.related(part).values() if not each.external)
+    return frozenset(hashlib.sha256(package.parts[name]).hexdigest() for name in targets if name in package.parts)
 
 
 def _lines(package: Package, part: str) -> list[str]:

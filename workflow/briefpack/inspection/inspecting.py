@@ -7,7 +7,7 @@ from briefpack.inspection.cleanliness import Declared, check_cleanliness
 from briefpack.inspection.contrast import Contrast
 from briefpack.inspection.faults import Fault, Faults
 from briefpack.inspection.fields import FIELDS, check_quotes, close_part
-from briefpack.inspection.furniture import check_furniture
+from briefpack.inspection.furniture import NONE_SHOWN, ShownLetterhead, check_furniture
 from briefpack.inspection.package import NUMBERING, SETTINGS, STYLES, Package, check_package
 from briefpack.inspection.references import REFERENCES, check_references
 from briefpack.inspection.structure import STRUCTURE
@@ -23,10 +23,13 @@ def faults_of_form(package: Package) -> list[Fault]:
     return inspection.faults.told()
 
 
-def faults_of_pack(package: Package, declared: Declared | None) -> list[Fault]:
+def faults_of_pack(
+    package: Package, declared: Declared | None, letterhead: ShownLetterhead = NONE_SHOWN
+) -> list[Fault]:
     """Return the faults that keep a file from being released as a pack: of form, accessibility and cleanliness.
 
-    `declared` is what the Markdown of the same pack says, or None if there is no Markdown to compare with.
+    `declared` is what the Markdown of the same pack says, or None if there is no Markdown to compare with; `letterhead`
+    is what the organisation confirmed for its headers and footers.
     """
     inspection, contrast = _inspection(package), Contrast()
     _walk_all(inspection, joined(STRUCTURE, FIELDS, REFERENCES, ACCESSIBILITY, contrast.rules))
@@ -35,7 +38,7 @@ def faults_of_pack(package: Package, declared: Declared | None) -> list[Fault]:
     contrast.check(inspection)
     check_cleanliness(package, inspection.faults, declared)
     if declared is not None:
-        check_furniture(package, inspection.faults, declared.mark, declared.caveat)
+        check_furniture(package, inspection.faults, declared.mark, declared.caveat, letterhead)
     return inspection.faults.told()
 
 

@@ -35,7 +35,8 @@ def word_from(
     Raises Refusal, where it is strict, for all that a pack may not hold.
     """
     settings = read_organisation_settings(templates, organisation) if organisation else None
-    house, word = house_of(settings) if settings else None, read_word_style(templates, organisation, settings)
+    word = read_word_style(templates, organisation, settings)
+    house = house_of(settings, word) if settings else None
     with style_called(word.file):
         if strict:
             return _strict(path, word, house, page_numbers=page_numbers), ()

@@ -27,6 +27,7 @@ from briefpack.problems import Place, Problem, Refusal, refused_under
 from briefpack.stages.render import CitationStyle, Compiled
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
+from briefpack.word.letterhead import NO_LETTERHEAD
 from briefpack.word.page_room import PageRoom, page_room
 from briefpack.word.styles import style_called
 
@@ -53,12 +54,13 @@ class HouseStyle:
     def room(self) -> PageRoom:
         """Return the room on a page in this house style."""
         with style_called(self.word.file):
-            return page_room(self.word.style, self.settings.paper)
+            return page_room(self.word.style, self.settings.paper, self.word.letterhead)
 
     @cached_property
     def printed(self) -> AlwaysPrinted:
         """Return what every pack in this house style prints, for a check to compare a case with."""
-        return AlwaysPrinted(self.fixed, printed_row(self.catalogue, self.word.style), self.catalogue)
+        row = printed_row(self.catalogue, self.word.style, self.word.letterhead_texts)
+        return AlwaysPrinted(self.fixed, row, self.catalogue)
 
 
 def house_styles(order: Order) -> tuple[Sequence[HouseStyle], Sequence[Problem]]:
@@ -83,7 +85,8 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
     _refuse_marks(settings, wording.catalogue, sources)
     citations = _citations(templates / organisation, settings.citation_style, wording.catalogue)
     word = read_word_style(templates, organisation, settings)
-    faults = list(faults_of_style(word.style, word.file)) if word.is_own else []
+    is_tried = word.is_own or word.letterhead != NO_LETTERHEAD
+    faults = list(faults_of_style(word.style, word.file, word.letterhead)) if is_tried else []
     if faults:
         raise Refusal(faults)
     return HouseStyle(
@@ -148,10 +151,11 @@ def _typeset(
     markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, bytes], pages: Mapping[str, int]
 ) -> bytes:
     with style_called(house.word.file):
-        return typeset(markdown, house.word.style, house_of(house.settings), file=file, pictures=pictures, pages=pages)
+        made_in = house_of(house.settings, house.word)
+        return typeset(markdown, house.word.style, made_in, file=file, pictures=pictures, pages=pages)
 
 
-def house_of(settings: OrganisationSettings) -> House:
-    """Return name, paper and colours of an organisation as the Word modules take them."""
+def house_of(settings: OrganisationSettings, word: WordStyle) -> House:
+    """Return name, paper, colours and letterhead of an organisation as the Word modules take them."""
     colours = {slot: colour for slot, colour in settings.colours if colour}
-    return House(settings.name, settings.paper, colours)
+    return House(settings.name, settings.paper, colours, word.letterhead)

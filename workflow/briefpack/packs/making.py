@@ -15,6 +15,7 @@ from briefpack.gate.searching import Searchable
 from briefpack.gate.surfaces import Finished
 from briefpack.house.wording import Catalogue
 from briefpack.packs.house_styles import HouseStyle, word_of
+from briefpack.packs.letterheads import shown
 from briefpack.packs.whereabouts import Placing, placed_in_sources, placing
 from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, refused_under
@@ -114,7 +115,8 @@ def _made(view: View, house: HouseStyle, name: str, computed: Coverage | CaseReg
         files |= one.files
         places.append(place)
         words |= one.drawn
-    return Made(name, view, house.catalogue, house.fixed, Finished(files, words), _each(places))
+    finished = Finished(files, words, letterhead=shown(house.word.letterhead))
+    return Made(name, view, house.catalogue, house.fixed, finished, _each(places))
 
 
 @dataclass(frozen=True)
@@ -146,10 +148,10 @@ def _one(document: ReaderDocument, making: _Making) -> tuple[Finished, Placing]:
     place = placing(file, markdown, house, trace)
     with placed_in_sources(place):
         _refuse_other_marks(markdown, file, marks_of(view, house.catalogue))
-        shown = printed(markdown, pictures, media)
-        word = word_of(markdown, house, file, shown)
-    words = {f"{media}/{picture.file}": picture.texts for picture in pictures if f"{media}/{picture.file}" in shown}
-    return Finished({file: markdown.encode(), stem + pack_files.WORD: word} | shown, words), place
+        drawn = printed(markdown, pictures, media)
+        word = word_of(markdown, house, file, drawn)
+    words = {f"{media}/{picture.file}": picture.texts for picture in pictures if f"{media}/{picture.file}" in drawn}
+    return Finished({file: markdown.encode(), stem + pack_files.WORD: word} | drawn, words), place
 
 
 def _each(places: Sequence[Placing]) -> Placing:

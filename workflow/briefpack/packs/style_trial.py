@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefpack.adoption import Adopted
+from briefpack.house.organisation import OrganisationSettings
 from briefpack.inspection.faults import OURS, OURS_OR_STYLE
 from briefpack.inspection.inspecting import faults_of_pack
 from briefpack.inspection.package import open_package
+from briefpack.packs.letterheads import letterhead_lines, whole
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.typeset import typeset
+from briefpack.word.house import House
+from briefpack.word.letterhead import NO_LETTERHEAD, Letterhead
 from briefpack.word.style_names import USED
 
 _REMEDY = "correct it in Word, or start from the base style"
@@ -68,9 +72,16 @@ SHOWN = 12
 """The most styles without use that are named: Word's own documents have hundreds."""
 
 
-def examined(made: Adopted, file: str) -> tuple[list[str], list[Problem]]:
-    """Return what a template gives to packs and what it lacks, for a person to read, and what is wrong with it."""
-    return list(_lines(made)), list(dict.fromkeys(faults_of_style(made.style, file)))
+def examined(made: Adopted, file: str, settings: OrganisationSettings | None = None) -> tuple[list[str], list[Problem]]:
+    """Return what a template gives to packs and what it lacks, for a person to read, and what is wrong with it.
+
+    `settings` are those of its organisation, where it has any, with what is confirmed of its letterhead.
+    """
+    problems = list(dict.fromkeys(faults_of_style(made.style, file)))
+    with_letterhead = dict.fromkeys(faults_of_style(made.style, file, whole(made.letterhead)))
+    lines = [*_lines(made), *letterhead_lines(made.letterhead, settings)]
+    lines += [f"letterhead: packs cannot bear it: {each.text}" for each in with_letterhead if each not in problems]
+    return lines, problems
 
 
 def _lines(made: Adopted) -> Iterator[str]:
@@ -86,13 +97,13 @@ def _lines(made: Adopted) -> Iterator[str]:
     yield from (f"changed: {note}" for note in made.notes)
 
 
-def faults_of_style(style: bytes, file: str) -> Iterator[Problem]:
+def faults_of_style(style: bytes, file: str, letterhead: Letterhead = NO_LETTERHEAD) -> Iterator[Problem]:
     """Return a problem for each thing that a style document brings into packs and that no pack may hold.
 
     In the base style the page has no fault.
     """
     try:
-        package, faults = open_package(typeset(_PAGE, style))
+        package, faults = open_package(typeset(_PAGE, style, House("Trial", letterhead=letterhead)))
     except Refusal as refusal:
         yield from (replace(problem, place=Place(file)) for problem in refusal.problems)
     else:

@@ -10,7 +10,9 @@ from briefpack.adoption import Adopted, adopt
 from briefpack.files.writing import read_bytes
 from briefpack.house.colours import BASE_COLOURS
 from briefpack.house.organisation import BASE, OrganisationSettings
+from briefpack.packs.letterheads import letterhead_for
 from briefpack.problems import Place, Problem, Refusal
+from briefpack.word.letterhead import NO_LETTERHEAD, Letterhead
 from briefpack.word.styles import style_called
 
 STYLE = "style.docx"
@@ -20,12 +22,22 @@ KINDS = (".docx", ".dotx", ".docm", ".dotm")
 
 @dataclass(frozen=True)
 class WordStyle:
-    """A style document, the file that it comes from, and the colours of its house by slot."""
+    """A style document, the file that it comes from, the colours of its house by slot, and its letterhead.
+
+    `said` tells what of the letterhead of the template packs do not bear, until somebody confirms it.
+    """
 
     style: bytes
     file: str
     colours: Mapping[str, str] = field(default_factory=lambda: BASE_COLOURS)
     is_own: bool = False
+    letterhead: Letterhead = NO_LETTERHEAD
+    said: tuple[Problem, ...] = ()
+
+    @property
+    def letterhead_texts(self) -> tuple[str, ...]:
+        """Return the words of the letterhead, and those that describe its pictures."""
+        return (*(line.words for line in self.letterhead.lines), self.letterhead.description)
 
 
 def style_file(templates: Path, organisation: str) -> Path:
@@ -44,10 +56,14 @@ def read_word_style(templates: Path, organisation: str | None, settings: Organis
     """Return the style document of an organisation, or the base's for none; raise Refusal where it cannot be used."""
     file = style_file(templates, organisation or BASE)
     chosen = {slot: colour for slot, colour in settings.colours if colour} if settings else {}
-    if file.parent.name != organisation or organisation == BASE:
-        return WordStyle(read_bytes(file), str(file), {**BASE_COLOURS, **chosen})
-    made = adopted(templates, file, chosen)
-    return WordStyle(made.style, str(file), made.colours, is_own=True)
+    is_own = file.parent.name == organisation and organisation != BASE
+    made = adopted(templates, file, chosen) if is_own else None
+    letterhead, said = NO_LETTERHEAD, tuple[Problem, ...]()
+    if settings is not None and organisation is not None:
+        letterhead, said = letterhead_for(made.letterhead if made else (), settings, templates / organisation)
+    if made is None:
+        return WordStyle(read_bytes(file), str(file), {**BASE_COLOURS, **chosen}, letterhead=letterhead, said=said)
+    return WordStyle(made.style, str(file), made.colours, is_own=True, letterhead=letterhead, said=said)
 
 
 def adopted(templates: Path, file: Path, colours: Mapping[str, str]) -> Adopted:

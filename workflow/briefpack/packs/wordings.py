@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpack.files.catalogues import read_catalogues
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.files.writing import read_bytes
 from briefpack.gate.printed import form_texts, printed_row
 from briefpack.gate.searching import Searchable
@@ -60,5 +61,7 @@ def read_wording(templates: Path, organisation: str | None, language: str) -> Pa
 def read_printed(templates: Path, organisation: str | None, language: str) -> AlwaysPrinted:
     """Return what every pack of a house style prints in a language; raise Refusal where its wording is wrong."""
     wording = read_wording(templates, organisation, language)
-    everything = printed_row(wording.catalogue, read_word_style(templates, organisation, None).style)
+    settings = read_organisation_settings(templates, organisation) if organisation else None
+    word = read_word_style(templates, organisation, settings)
+    everything = printed_row(wording.catalogue, word.style, word.letterhead_texts)
     return AlwaysPrinted(wording.fixed, everything, wording.catalogue)

@@ -13,6 +13,7 @@ from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought
 from briefpack.gate.verdict import Proof, allowances_used, leaks, prove, refused, told
 from briefpack.inspection.cleanliness import Declared
+from briefpack.inspection.furniture import NONE_SHOWN, ShownLetterhead
 from briefpack.inspection.inspecting import faults_of_pack
 from briefpack.inspection.package import open_package
 from briefpack.problems import Place, Problem, Refusal
@@ -37,7 +38,7 @@ def release(name: str, audience: str, finished: Finished, sought: Sought) -> dic
     gate reads all of them. A Word pack must also be valid, accessible and clean. No message quotes a text; for a
     find of the gate it names only the rule and the pack.
     """
-    problems = inspected(finished.files)
+    problems = inspected(finished.files, finished.letterhead)
     proof = prove(_with(finished, name, manifest_of(finished.files, {}, Proof((), ()), 0)))
     problems += proof.problems(name)
     whole = _whole(name, audience, finished, sought, proof)
@@ -71,19 +72,20 @@ def _with(finished: Finished, name: str, manifest: bytes) -> Finished:
     return replace(finished, files={**finished.files, name + pack_files.MANIFEST: manifest})
 
 
-def inspected(files: Mapping[str, bytes]) -> list[Problem]:
+def inspected(files: Mapping[str, bytes], letterhead: ShownLetterhead = NONE_SHOWN) -> list[Problem]:
     """Return every problem with the form of the Word packs among finished files.
 
-    A Word pack must say of itself what the Markdown pack of the same name says.
+    A Word pack must say of itself what the Markdown pack of the same name says, and bear this letterhead.
     """
-    return [problem for name in files if name.endswith(pack_files.WORD) for problem in _problems(name, files)]
+    words = (name for name in files if name.endswith(pack_files.WORD))
+    return [problem for name in words for problem in _problems(name, files, letterhead)]
 
 
-def _problems(name: str, files: Mapping[str, bytes]) -> Iterator[Problem]:
+def _problems(name: str, files: Mapping[str, bytes], letterhead: ShownLetterhead) -> Iterator[Problem]:
     package, faults = open_package(files[name])
     if package is not None:
         beside = files.get(name.removesuffix(pack_files.WORD) + pack_files.MARKDOWN)
-        faults = faults_of_pack(package, None if beside is None else _declared(beside))
+        faults = faults_of_pack(package, None if beside is None else _declared(beside), letterhead)
     for fault in faults:
         yield Problem(Place(name), f"{fault}: {_NOT_RELEASED.format(pack_files.kind_of(name))}", rule=fault.kind)
 

@@ -13,8 +13,11 @@ from docx.package import Package
 from briefpack.problems import Problem, Refusal, errors
 from briefpack.word.blocks import BLOCKS
 from briefpack.word.composition import BlockSetting, Composition
+from briefpack.word.furniture import Furniture
 from briefpack.word.house import House
 from briefpack.word.inlines import INLINES
+from briefpack.word.letter_paragraphs import LetterParagraphs
+from briefpack.word.letter_styles import LetterStyles
 from briefpack.word.markdown import Manuscript, read
 from briefpack.word.notes import write_notes
 from briefpack.word.numbering import Numbering
@@ -81,16 +84,20 @@ def _composition(manuscript: Manuscript, document: Document, house: House) -> Co
     """Return an empty composition with the styles, numbering and margins of the document, on the paper of the house."""
     problems = list(manuscript.problems)
     styles = Styles(document.styles.element, problems)
+    picture_parts = PictureParts(cast(Package, document.part.package))
+    looks = LetterStyles(document.styles.element, styles)
+    letters = LetterParagraphs(looks, picture_parts, house.letterhead.description or house.organisation)
+    furniture = Furniture(document.part, manuscript, styles, house.letterhead, letters)
     return Composition(
         manuscript=manuscript,
         styles=styles,
         numbering=Numbering(related(document.part, RELATIONSHIP_TYPE.NUMBERING), styles, problems),
         part=document.part,
-        sections=Sections(document, manuscript, styles, house),
+        sections=Sections(document, styles, house, furniture),
         blocks=BLOCKS,
         inlines=INLINES,
         problems=problems,
-        picture_parts=PictureParts(cast(Package, document.part.package)),
+        picture_parts=picture_parts,
     )
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.image import ImagePart
 
-from briefpack.text.escaping import on_one_line
 from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeatable, repeated
 from briefpack.word.composition import Composition
-from briefpack.word.xml import NAMESPACES, quoted
+from briefpack.word.picture_runs import EMU_TO_A_TWIP, picture_run
 
-EMU_TO_A_TWIP = 635
 INSTEAD = "its description stands in its place"
 LONGEST_NAME = 300
-PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 SHARE_OF_PAGE = 0.86
 """The largest share of a page's height for a picture, so that there is room for its caption."""
 
@@ -34,7 +31,7 @@ def drawing(path: str, description: str, title: str, composition: Composition) -
         return ""
     part, (width, height) = placed
     identifier = composition.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
-    return _run(identifier, next(composition.drawings), description, title, width, height)
+    return picture_run(identifier, next(composition.drawings), description, title, width, height)
 
 
 def _named(path: str) -> str:
@@ -69,22 +66,3 @@ def _fitted(width: int, height: int, composition: Composition) -> tuple[int, int
     tallest = int(composition.sections.height * EMU_TO_A_TWIP * SHARE_OF_PAGE)
     scale = min(1.0, widest / width, tallest / height)
     return int(width * scale), int(height * scale)
-
-
-def _run(identifier: str, number: int, description: str, title: str, width: int, height: int) -> str:
-    """Return a run with an inline drawing."""
-    words = quoted(on_one_line(description))
-    titled = f' title="{quoted(on_one_line(title))}"' if title else ""
-    extent = f'cx="{width}" cy="{height}"'
-    picture = (
-        f'<pic:pic xmlns:pic="{PICTURE}"><pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/>'
-        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{identifier}"/><a:stretch><a:fillRect/>'
-        f'</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-    )
-    return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{NAMESPACES["wp"]}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {extent}/><wp:docPr id="{number}" name="Picture {number}" descr="{words}"{titled}/>'
-        f'<a:graphic xmlns:a="{NAMESPACES["a"]}"><a:graphicData uri="{PICTURE}">{picture}</a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing></w:r>"
-    )

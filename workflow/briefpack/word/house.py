@@ -10,6 +10,7 @@ from typing import Literal
 
 from briefpack.house.colours import BASE_COLOURS
 from briefpack.text.near_miss import near_miss
+from briefpack.word.letterhead import NO_LETTERHEAD, Letterhead
 from briefpack.word.xml import Element, find, measure, qualified
 
 COLOURS: Mapping[str, str] = BASE_COLOURS
@@ -34,7 +35,7 @@ def size_of_paper(section: Element, paper: str | None) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class House:
-    """The settings of an organisation: its name, its paper, and the colour slots it changes (see `COLOURS`).
+    """The settings of an organisation: its name, paper, letterhead, and the colour slots it changes (see `COLOURS`).
 
     Without a paper, that of the style document is used. Colours are six hexadecimal digits without `#`; the other slots
     keep the colours of the style document.
@@ -44,6 +45,7 @@ class House:
     organisation: str = ""
     paper: Literal["a4", "letter"] | None = None
     colours: Mapping[str, str] = field(default_factory=dict)
+    letterhead: Letterhead = NO_LETTERHEAD
 
     def __post_init__(self) -> None:
         for slot, colour in self.colours.items():

@@ -20,26 +20,18 @@ from briefpack.word.dialect import picture_path
 from briefpack.word.form_fields import SCHEME
 from briefpack.word.front_matter import FORM
 from briefpack.word.house import size_of_paper
+from briefpack.word.letter_room import edges
+from briefpack.word.letterhead import NO_LETTERHEAD, Letterhead
 from briefpack.word.markdown import read
 from briefpack.word.package import open_style
 from briefpack.word.page_filling import PagePiece, filled, kept_rows
 from briefpack.word.styles import Styles
 from briefpack.word.tree import MarkdownNode, plain, walk
+from briefpack.word.typefaces import measures_of
 from briefpack.word.xml import find, measure, qualified
 
 _TWENTIETHS = 20
 _MILLIMETRES = MILLIMETRES_PER_INCH / POINTS_PER_INCH
-#: By typeface: the height of a line as a share of the size, and the width of letters as a share of briefpack's own.
-_FACES: Mapping[str, tuple[float, float]] = MappingProxyType(
-    {
-        "arial": (1.149, 0.98),
-        "arial narrow": (1.149, 0.81),
-        "calibri": (1.221, 0.91),
-        "carlito": (1.221, 0.91),
-        "times new roman": (1.149, 0.9),
-    }
-)
-_ANY_FACE = (1.36, 1.06)
 #: How much wider letters of a bold style are, and bold capitals elsewhere; the room around the line above notes.
 _BOLD, _CAPITALS, _RULE = 1.08, 0.23, 12
 #: The room above and below the text of a row of a table, with the line below it, and the lines around a table.
@@ -69,18 +61,24 @@ _GAP = _Setting("Table Gap")
 class PageRoom:
     """The room on a page of one style document on one paper, in points."""
 
-    def __init__(self, style: bytes, paper: str | None) -> None:
-        """Read the measures of the styles, and the margins of the page."""
+    def __init__(self, style: bytes, paper: str | None, letterhead: Letterhead = NO_LETTERHEAD) -> None:
+        """Read the measures of the styles, and the margins of the page, with the room that a letterhead takes."""
         document = open_style(style)
         self._styles = Styles(document.styles.element, [])
-        margins = find(document.element.body[-1], "w:pgMar")
-        left, right, top, bottom = (
-            0 if margins is None else measure(margins.get(qualified(f"w:{side}")))
-            for side in ("left", "right", "top", "bottom")
+        section = document.element.body[-1]
+        margins = find(section, "w:pgMar")
+        left, right = (
+            0 if margins is None else measure(margins.get(qualified(f"w:{side}"))) for side in ("left", "right")
         )
-        width, height = size_of_paper(document.element.body[-1], paper)
+        width, height = size_of_paper(section, paper)
         self.width = (width - left - right) / _TWENTIETHS
-        self.height = (height - top - bottom) / _TWENTIETHS
+        first, others = (
+            height - edges(section, self._styles, one, width - left - right)
+            for one in (letterhead.on_first_page, letterhead)
+        )
+        self.height = others / _TWENTIETHS
+        #: By how much page one is shorter than the others.
+        self._short = (others - first) / _TWENTIETHS
 
     def taken(self, markdown: str, pictures: Mapping[str, float] = MappingProxyType({})) -> float:
         """Return how many points of its pages a text takes, its footnotes included.
@@ -95,7 +93,7 @@ class PageRoom:
         foot = _Setting("Footnote Text")
         drawn = sum(pictures.get(picture_path(node), 0) for node in walk(blocks) if node.type == "image")
         below = sum(self._high(foot, self._lines(note, foot)) for note in notes) + bool(notes) * _RULE
-        return filled(self._pieces(blocks, is_form), self.height, below + drawn / _MILLIMETRES)
+        return filled(self._pieces(blocks, is_form), self.height, self._short + below + drawn / _MILLIMETRES)
 
     def over(self, markdown: str, pages: int, pictures: Mapping[str, float] = MappingProxyType({})) -> float:
         """Return by how many points a text is longer than so many pages; 0 where it has room."""
@@ -196,7 +194,7 @@ class PageRoom:
         return self._styles.size(style) / 2 * self._face(style)[0] * self._styles.line(style) / 240
 
     def _face(self, style: str) -> tuple[float, float]:
-        return _FACES.get(self._styles.face(style).casefold(), _ANY_FACE)
+        return measures_of(self._styles.face(style))
 
     def _lines(self, text: str, setting: _Setting, wider: float = 1) -> int:
         size = self._styles.size(setting.style) / 2 * self._face(setting.style)[1]
@@ -205,9 +203,9 @@ class PageRoom:
 
 
 @cache
-def page_room(style: bytes, paper: str | None) -> PageRoom:
-    """Return the room on a page of a style document on a paper, or on its own for None, read once."""
-    return PageRoom(style, paper)
+def page_room(style: bytes, paper: str | None, letterhead: Letterhead = NO_LETTERHEAD) -> PageRoom:
+    """Return the room on a page of a style document with a letterhead on a paper, or its own for None, read once."""
+    return PageRoom(style, paper, letterhead)
 
 
 def _broken(node: MarkdownNode) -> Iterator[str]:

@@ -1,0 +1,89 @@
+"""Letter looks: how the words of a template's letterhead look, through its styles, its theme and its defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpack.adoption.look import LEAST, darker
+from briefpack.adoption.sheet import Sheet
+from briefpack.adoption.template import Template
+from briefpack.adoption.theme import Theme
+from briefpack.house.colours import LEAST_CONTRAST, WHITE, contrast
+from briefpack.word.letterhead import LetterLook
+from briefpack.word.xml import Element, find, measure, qualified
+
+_OFF = ("0", "false", "off", "none")
+#: The least and the greatest size of words in a letterhead, in half points.
+_LEAST_SIZE, _MOST_SIZE = 13, 96
+_HIDING = ("w:vanish", "w:specVanish", "w:webHidden")
+
+
+class LetterLooks:
+    """Resolves the looks of runs and paragraphs of one template."""
+
+    def __init__(self, sheet: Sheet, theme: Theme, template: Template) -> None:
+        self._sheet, self._theme = sheet, theme
+        tree = template.tree(template.related("theme"))
+        self._fonts = {
+            kind: str(latin.get("typeface", ""))
+            for kind in ("major", "minor")
+            for font in ([] if tree is None else tree.iter(qualified(f"a:{kind}Font")))
+            for latin in font.iterchildren(qualified("a:latin"))
+        }
+
+    def style_of(self, paragraph: Element) -> Element | None:
+        """Return the style of a paragraph, which is the default where it names none."""
+        named = find(paragraph, "w:pPr/w:pStyle")
+        found = None if named is None else self._sheet.by_identifier.get(named.get(qualified("w:val"), ""))
+        return self._sheet.default("paragraph") if found is None else found
+
+    def of_paragraph(self, paragraph: Element, path: str) -> Element | None:
+        """Return a property such as `w:jc` of a paragraph, its own or that of its style."""
+        own = find(paragraph, f"w:pPr/{path}")
+        return self._sheet.first(self.style_of(paragraph), f"w:pPr/{path}") if own is None else own
+
+    def tabs(self, paragraph: Element) -> Iterator[Element]:
+        """Return the tab stops of a paragraph and of its styles, those nearest to it first."""
+        for holder in (paragraph, *self._sheet.lineage(self.style_of(paragraph))):
+            found = find(holder, "w:pPr/w:tabs")
+            yield from () if found is None else found.iterchildren(qualified("w:tab"))
+
+    def is_hidden(self, run: Element, paragraph: Element) -> bool:
+        """Return whether the words of a run are hidden."""
+        return any(self._is_on(run, paragraph, hiding) for hiding in _HIDING)
+
+    def look(self, run: Element, paragraph: Element) -> LetterLook:
+        """Return how the words of a run look."""
+        size, colour = self._first(run, paragraph, "w:sz"), self._theme.colour(self._first(run, paragraph, "w:color"))
+        height = measure(None if size is None else size.get(qualified("w:val")))
+        if colour and contrast(colour, WHITE) < LEAST_CONTRAST:
+            colour = darker(colour, WHITE, LEAST)
+        return LetterLook(
+            bold=self._is_on(run, paragraph, "w:b"),
+            italic=self._is_on(run, paragraph, "w:i"),
+            capitals=self._is_on(run, paragraph, "w:caps"),
+            size=max(_LEAST_SIZE, min(height, _MOST_SIZE)) if height else 0,
+            colour=colour,
+            typeface=self._typeface(self._first(run, paragraph, "w:rFonts")),
+        )
+
+    def _first(self, run: Element, paragraph: Element, name: str) -> Element | None:
+        """Return a property of a run from itself, its own style, or the style of its paragraph."""
+        own = find(run, f"w:rPr/{name}")
+        named = find(run, "w:rPr/w:rStyle")
+        style = None if named is None else self._sheet.by_identifier.get(named.get(qualified("w:val"), ""))
+        found = (find(each, f"w:rPr/{name}") for each in self._sheet.lineage(style))
+        own = next((each for each in found if each is not None), None) if own is None else own
+        return self._sheet.first(self.style_of(paragraph), f"w:rPr/{name}") if own is None else own
+
+    def _is_on(self, run: Element, paragraph: Element, name: str) -> bool:
+        found = self._first(run, paragraph, name)
+        return found is not None and found.get(qualified("w:val")) not in _OFF
+
+    def _typeface(self, fonts: Element | None) -> str:
+        if fonts is None:
+            return ""
+        theme = fonts.get(qualified("w:asciiTheme"), "")
+        if theme:
+            return self._fonts.get("major" if theme.startswith("major") else "minor", "")
+        return fonts.get(qualified("w:ascii"), "")

@@ -1,0 +1,142 @@
+"""The letterhead of a template: what stands above and below its pages, and the pictures on its first page.
+
+It is taken as plain words and pictures, each part with a digest by which an organisation confirms it. What cannot be
+taken, or would be another thing in a pack, is left behind and told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefpack.adoption.letter_lines import LetterReader, NotTaken
+from briefpack.adoption.letter_looks import LetterLooks
+from briefpack.adoption.sheet import Sheet
+from briefpack.adoption.template import Template
+from briefpack.adoption.theme import Theme
+from briefpack.word.letterhead import LetterLine, LetterLines
+from briefpack.word.xml import Element, find, measure, qualified
+
+PARTS = {
+    "first-header": "the header of the first page",
+    "first-page": "the pictures of the first page",
+    "header": "the header",
+    "first-footer": "the footer of the first page",
+    "footer": "the footer",
+}
+"""The parts of a letterhead, as organisations name them, and what they are."""
+_DIGITS = 16
+_OFF = ("0", "false", "off")
+_BREAKS = qualified("w:br"), qualified("w:lastRenderedPageBreak"), qualified("w:pageBreakBefore")
+
+
+@dataclass(frozen=True)
+class LetterPart:
+    """One part of a template's letterhead: its lines, what was left behind of it, and why it cannot be taken, if so.
+
+    The first page may have a header and a footer of its own, which may be empty.
+    """
+
+    name: str
+    lines: LetterLines = ()
+    notes: tuple[str, ...] = ()
+    refused: str = ""
+
+    @property
+    def confirmation(self) -> str:
+        """Return the text by which an organisation confirms the part as it stands now."""
+        said = "\n".join(map(_told, self.lines))
+        return f"{self.name}-{hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]}"
+
+
+def letterhead_of(template: Template, measure_of_text: int) -> tuple[LetterPart, ...]:
+    """Return the parts of a template's letterhead that hold anything, in the order of `PARTS`.
+
+    A first page with a header or footer of its own, which holds nothing, is a part without lines.
+    """
+    document, styles = template.tree(template.main), template.tree(template.related("styles"))
+    if document is None or styles is None:
+        return ()
+    sheet, theme = Sheet(styles), Theme(template)
+    theme.write_out(sheet.root)
+    looks = LetterLooks(sheet, theme, template)
+    sections = list(document.iter(qualified("w:sectPr")))
+    found = []
+    for name, part, of_first in _sources(template, sections):
+        reader = LetterReader(template, part, looks, measure_of_text)
+        made = _part(name, reader, template.tree(part) if part else None)
+        if made.lines or made.notes or made.refused or of_first:
+            found.append(made)
+    first = _first_page(document, LetterReader(template, template.main, looks, measure_of_text))
+    found += [first] if first.lines or first.notes or first.refused else []
+    order = list(PARTS)
+    return tuple(sorted(found, key=lambda one: order.index(one.name)))
+
+
+def _sources(template: Template, sections: Sequence[Element]) -> Iterator[tuple[str, str, bool]]:
+    """Return name and package part of each header and footer, and whether page one has it in place of the other."""
+    targets = {key: target for key, (_, target) in template.relations(template.main).items()}
+    titled = next((each for each in sections if _is_titled(each)), None)
+    for kind in ("header", "footer"):
+        named = {"default": "", "first": ""}
+        for section in sections:
+            for reference in section.iterchildren(qualified(f"w:{kind}Reference")):
+                of = reference.get(qualified("w:type"), "")
+                is_known = of == "default" or (of == "first" and not named["first"])
+                if is_known:
+                    named[of] = targets.get(reference.get(qualified("r:id"), ""), "")
+        if named["default"]:
+            yield kind, named["default"], False
+        if titled is not None:
+            yield f"first-{kind}", named["first"], True
+
+
+def _is_titled(section: Element) -> bool:
+    found = find(section, "w:titlePg")
+    return found is not None and found.get(qualified("w:val")) not in _OFF
+
+
+def _part(name: str, reader: LetterReader, root: Element | None) -> LetterPart:
+    try:
+        lines = () if root is None else reader.lines(root)
+    except NotTaken as fault:
+        return LetterPart(name, refused=str(fault))
+    return LetterPart(name, lines, tuple(dict.fromkeys(reader.notes)))
+
+
+def _first_page(document: Element, reader: LetterReader) -> LetterPart:
+    """Return the pictures of the body that stand before its first page break; its words are no letterhead."""
+    body = find(document, "w:body")
+    blocks = [] if body is None else list(body)
+    end = next((number for number, block in enumerate(blocks) if _turns(block)), len(blocks))
+    made: list[LetterLine] = []
+    try:
+        for block in blocks[: end + 1]:
+            made += reader.pictures(block)
+    except NotTaken as fault:
+        return LetterPart("first-page", refused=str(fault))
+    return LetterPart("first-page", tuple(made), tuple(dict.fromkeys(reader.notes)))
+
+
+def _turns(block: Element) -> bool:
+    """Return whether a page or a section ends in a block."""
+    breaks = (each for each in block.iter(*_BREAKS))
+    is_turned = any(each.tag != _BREAKS[0] or each.get(qualified("w:type")) == "page" for each in breaks)
+    return is_turned or find(block, "w:pPr/w:sectPr") is not None
+
+
+def _told(line: LetterLine) -> str:
+    """Return all that a line shows as one text, in the same way on every machine."""
+    pieces = (getattr(each, "source", None) or (each.words, each.field) for each in line.pieces)  # type: ignore[union-attr]
+    sizes = [(each.width, each.height) for each in line.pictures]
+    return repr((line.alignment, list(pieces), sizes))
+
+
+def measure_of(section: Element) -> int:
+    """Return the width of the text on a page, in twentieths of a point."""
+    paper, margins = find(section, "w:pgSz"), find(section, "w:pgMar")
+    assert paper is not None
+    assert margins is not None
+    sides = sum(measure(margins.get(qualified(f"w:{side}"))) for side in ("left", "right"))
+    return measure(paper.get(qualified("w:w"))) - sides

@@ -1,0 +1,135 @@
+"""Letterheads: what packs of an organisation bear of its template's letterhead, of which it confirmed what it saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from briefpack.adoption.letterhead import PARTS, LetterPart
+from briefpack.checks.marks import handling_word
+from briefpack.house.organisation import LetterheadSettings, OrganisationSettings
+from briefpack.inspection.furniture import ShownLetterhead, ShownPart
+from briefpack.packs.logos import logo_line
+from briefpack.pictures.decoding import dots_of
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.word.letterhead import TAB, TWENTIETHS_TO_A_MILLIMETRE, Letterhead, LetterLine, LetterLines, LetterWords
+
+_KEY = "letterhead"
+_NUMBERS = {"PAGE": "{page}", "NUMPAGES": "{pages}"}
+_UNCONFIRMED = (
+    "packs do not bear {what} of the Word template: look at it with 'briefpack style', and then, if they should, put "
+    "'{confirmation}' under 'confirmed' of '{key}' here; if not, '{name}' under 'leave_out' of it"
+)
+_CHANGED = "it has changed since it was confirmed: "
+_REFUSED = "packs cannot bear {what} of the Word template: {fault}; or put '{name}' under 'leave_out' of '{key}' here"
+_HANDLING = "it says how to handle a document ({word}), which the case alone decides: take that out in Word"
+
+
+def letterhead_for(
+    parts: Sequence[LetterPart], settings: OrganisationSettings, folder: Path
+) -> tuple[Letterhead, tuple[Problem, ...]]:
+    """Return the letterhead that packs bear: the logo, and what is confirmed of a template; and what is to be told.
+
+    Raises Refusal where what is confirmed must not be borne, or the logo cannot be read.
+    """
+    file = str(folder / "organisation.yaml")
+    wanted = [part for part in parts if part.name not in settings.letterhead.leave_out]
+    confirmed = {part.name: part for part in wanted if part.confirmation in settings.letterhead.confirmed}
+    wrong = [Problem(Place(file), _refused(part, fault)) for part in confirmed.values() if (fault := fault_of(part))]
+    said = settings.letterhead.alternative_text or ""
+    if handling_word(said):
+        fault = _HANDLING.format(word=handling_word(said))
+        wrong.append(Problem(Place(file), f"'alternative_text' of '{_KEY}': {fault}"))
+    if wrong:
+        raise Refusal(wrong)
+    borne = {part.name: confirmed[part.name].lines if part.name in confirmed else () for part in wanted}
+    logo = logo_line(folder, settings.logo)
+    told = (Problem(Place(file), text, "warning") for text in _told(wanted, confirmed, settings.letterhead.confirmed))
+    return _joined(borne, logo, settings), tuple(told)
+
+
+def fault_of(part: LetterPart) -> str:
+    """Return why packs must not bear a part, or an empty text."""
+    word = handling_word(" ".join(line.words for line in part.lines))
+    return part.refused or (_HANDLING.format(word=word) if word else "")
+
+
+def letterhead_lines(parts: Sequence[LetterPart], settings: OrganisationSettings | None) -> Iterator[str]:
+    """Return each word and picture of a template's letterhead, and how to have packs bear it, for a person to read."""
+    chosen = settings.letterhead if settings else LetterheadSettings()
+    for part in parts:
+        yield f"letterhead: {PARTS[part.name]}" + ("" if part.lines or part.refused else ", which is empty")
+        yield from (f"    {line}" for each in part.lines for line in _shown(each))
+        yield from (f"    {note}" for note in part.notes)
+        if part.lines or part.refused:
+            yield f"    {_standing(part, chosen)}"
+
+
+def _standing(part: LetterPart, chosen: LetterheadSettings) -> str:
+    """Return whether packs bear a part, and what to put into organisation.yaml if they should."""
+    fault = fault_of(part)
+    if part.name in chosen.leave_out:
+        return "left out, as organisation.yaml says"
+    if fault:
+        return f"packs cannot bear it: {fault}"
+    if part.confirmation in chosen.confirmed:
+        return "confirmed: packs bear it"
+    return f"packs do not bear it; to confirm it, put into organisation.yaml, under 'confirmed' of '{_KEY}': " + (
+        part.confirmation
+    )
+
+
+def _shown(line: LetterLine) -> Iterator[str]:
+    """Return what a line shows: its words, with the numbers of pages in braces, and each of its pictures."""
+    words = (each for each in line.pieces if isinstance(each, LetterWords))
+    text = "".join(_NUMBERS.get(each.field) or each.words.replace(TAB, "   ") for each in words).strip()
+    yield from [f'"{text}"'] if text else []
+    for picture in line.pictures:
+        size = " x ".join(f"{side / TWENTIETHS_TO_A_MILLIMETRE:.0f}" for side in (picture.width, picture.height))
+        yield f"a picture of {size} mm, in {'{} x {}'.format(*dots_of(picture.file))} dots"
+
+
+def shown(letterhead: Letterhead) -> ShownLetterhead:
+    """Return what the inspection of a pack has to find of a letterhead in its headers and footers."""
+    first = letterhead.on_first_page
+    return ShownLetterhead(*map(_part, (letterhead.header, letterhead.footer, first.header, first.footer)))
+
+
+def _part(lines: LetterLines) -> ShownPart:
+    texts = (text for line in lines if (text := _text(line)))
+    return ShownPart(tuple(texts), frozenset(picture.digest for line in lines for picture in line.pictures))
+
+
+def whole(parts: Sequence[LetterPart]) -> Letterhead:
+    """Return the letterhead of a template as if all of it were confirmed."""
+    return _joined({part.name: part.lines for part in parts}, (), None)
+
+
+def _joined(borne: Mapping[str, LetterLines], logo: LetterLines, settings: OrganisationSettings | None) -> Letterhead:
+    """Return parts of a letterhead in their places: on page one also the logo and the pictures of its body."""
+    header, footer = borne.get("header", ()), borne.get("footer", ())
+    above = (*logo, *borne.get("first-header", header), *borne.get("first-page", ()))
+    below = borne.get("first-footer", footer)
+    said = (settings.letterhead.alternative_text or settings.name) if settings else ""
+    return Letterhead(
+        header, footer, None if above == header else above, None if below == footer else below, description=said
+    )
+
+
+def _told(parts: Sequence[LetterPart], confirmed: Mapping[str, LetterPart], given: Sequence[str]) -> Iterator[str]:
+    """Return a line for each part that holds something and is not confirmed."""
+    for part in (one for one in parts if one.name not in confirmed and (one.lines or one.refused)):
+        fault = fault_of(part)
+        is_changed = any(one.rpartition("-")[0] == part.name for one in given)
+        said = _UNCONFIRMED.format(what=PARTS[part.name], confirmation=part.confirmation, key=_KEY, name=part.name)
+        yield _refused(part, fault) if fault else (_CHANGED if is_changed else "") + said
+
+
+def _refused(part: LetterPart, fault: str) -> str:
+    return _REFUSED.format(what=PARTS[part.name], fault=fault, name=part.name, key=_KEY)
+
+
+def _text(line: LetterLine) -> str:
+    """Return the words of a line as they stand in a file, where a number that Word fills in is `1` at first."""
+    words = (each for each in line.pieces if isinstance(each, LetterWords))
+    return "".join("1" if each.field else each.words.replace(TAB, "") for each in words).strip()

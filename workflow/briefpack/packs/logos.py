@@ -1,0 +1,40 @@
+"""Logos: the picture in an organisation's folder that stands at the head of page one."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from briefpack.files.writing import read_bytes
+from briefpack.pictures.decoding import NotDecoded, decoded, dots_of
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.word.letterhead import TWENTIETHS_TO_A_MILLIMETRE, LetterLine, LetterLines, LetterPicture
+
+_WIDEST, _HIGHEST = 70, 20
+"""The size of a logo on paper at most, in millimetres."""
+_OUTSIDE = "'logo' names a file in this folder, by its name alone, such as logo.png"
+
+
+def logo_line(folder: Path, name: str | None) -> LetterLines:
+    """Return the line of the logo that organisation.yaml names, or nothing; to name the file is to confirm it.
+
+    Raises Refusal where the file is missing, lies elsewhere, or is no picture of dots.
+    """
+    if not name:
+        return ()
+    place = Place(str(folder / "organisation.yaml"))
+    file = folder / name
+    if Path(name).name != name or file.is_symlink():
+        raise Refusal([Problem(place, _OUTSIDE)])
+    if not file.is_file():
+        raise Refusal([Problem(place, f"there is no '{name}' in this folder: {_OUTSIDE}")])
+    data = read_bytes(file)
+    try:
+        width, height = dots_of(data)
+        scale = min(_WIDEST / width, _HIGHEST / height)
+        size = (width * scale, height * scale)
+        picture = decoded(data, size=size)
+    except NotDecoded as fault:
+        raise Refusal([Problem(Place(str(file)), f"the logo {fault}")]) from None
+    across, down = (max(1, round(side * TWENTIETHS_TO_A_MILLIMETRE)) for side in size)
+    return (LetterLine((LetterPicture(picture, across, down, hashlib.sha256(data).hexdigest()),)),)

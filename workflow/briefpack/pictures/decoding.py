@@ -1,0 +1,108 @@
+"""Decoding: a picture file of somebody else as the dots of its picture alone, in a PNG file that is written anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import NamedTuple
+
+from PIL import Image
+
+from briefpack.pictures.lettering import MILLIMETRES_PER_INCH
+from briefpack.pictures.png import encoded
+
+#: The kinds of pictures that are read; Pillow knows others, which nobody needs here and which it reads less safely.
+_FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
+_MOST_BYTES, _MOST_DOTS = 25_000_000, 40_000_000
+_DOTS_PER_INCH = 300
+_WHITE = (255, 255, 255)
+_SAVE_AGAIN = "save it as PNG, and put that in its place"
+
+
+class Crop(NamedTuple):
+    """What is cut off a picture on each side, as shares of its width or height."""
+
+    left: float = 0
+    top: float = 0
+    right: float = 0
+    bottom: float = 0
+
+
+UNCROPPED = Crop()
+
+
+class NotDecoded(ValueError):  # noqa: N818 - it says what is not done, and is caught by name
+    """Raised for a file that is not taken for a picture; its text says why, and what to do."""
+
+
+def decoded(data: bytes, crop: Crop = UNCROPPED, size: tuple[float, float] | None = None) -> bytes:
+    """Return a picture as a new PNG file, cropped, and no larger than printing it in a size in millimetres needs.
+
+    Raises NotDecoded for what is no picture of dots, or too large to be opened.
+    """
+    image = _opened(data)
+    box = _box(image.size, crop)
+    image = _on_white(image.crop(box))
+    if size is not None:
+        most = [max(1, round(side / MILLIMETRES_PER_INCH * _DOTS_PER_INCH)) for side in size]
+        if image.width > most[0] or image.height > most[1]:
+            image = image.resize((min(image.width, most[0]), min(image.height, most[1])), Image.Resampling.LANCZOS)
+    return encoded(image)
+
+
+def dots_of(data: bytes) -> tuple[int, int]:
+    """Return the width and height of a picture in dots; raise NotDecoded as `decoded` does."""
+    return _opened(data).size
+
+
+def _opened(data: bytes) -> Image.Image:
+    fault = next(_faults(data), "")
+    if fault:
+        raise NotDecoded(fault)
+    try:
+        image = Image.open(BytesIO(data), formats=_FORMATS)
+        if image.width * image.height > _MOST_DOTS:
+            raise NotDecoded(f"has more than {_MOST_DOTS // 10**6} million dots; make it smaller")
+        image.load()
+    except NotDecoded:
+        raise
+    # A damaged file can make Pillow raise any exception.
+    except Exception:
+        raise NotDecoded(f"is no picture that can be read; {_SAVE_AGAIN}") from None
+    return image
+
+
+def _faults(data: bytes) -> Iterator[str]:
+    start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    vector = (
+        "EMF" if data[40:44] == b" EMF"
+        else "WMF" if data[:4] in (b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
+        else "SVG" if start.startswith((b"<svg", b"<?xml", b"<!doctype"))
+        else ""
+    )  # fmt: skip
+    if vector:
+        yield f"is a vector picture ({vector}), which packs do not hold; {_SAVE_AGAIN}"
+    if len(data) > _MOST_BYTES:
+        yield f"has more than {_MOST_BYTES // 10**6} MB; make it smaller"
+
+
+def _box(size: tuple[int, int], crop: Crop) -> tuple[int, int, int, int]:
+    """Return the part of a picture that is left of it, at least a dot."""
+    width, height = size
+    cut = [min(max(side, 0), 1) for side in crop]
+    left, top = min(int(width * cut[0]), width - 1), min(int(height * cut[1]), height - 1)
+    right, bottom = round(width * (1 - cut[2])), round(height * (1 - cut[3]))
+    return left, top, max(right, left + 1), max(bottom, top + 1)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Return a picture in red, green and blue, on the white of the paper where it lets that through."""
+    if image.mode in ("I", "I;16", "I;16B", "I;16L", "F"):
+        # Sixteen bits a dot, of which eight are kept.
+        image = image.point(lambda dot: dot / 256).convert("L") if image.mode != "F" else image.convert("L")
+    if "A" in image.getbands() or "transparency" in image.info:
+        clear = image.convert("RGBA")
+        ground = Image.new("RGB", image.size, _WHITE)
+        ground.paste(clear, mask=clear.getchannel("A"))
+        return ground
+    return image.convert("RGB")
