@@ -457,7 +457,9 @@ def test_loose_ends_are_quoted_by_their_names(tmp_path: Path) -> None:
         f"{{id: o{number}, text: {text}, release_to: [track_i, track_ii]}}" for number, text in enumerate(texts)
     )
     view = case_of(tmp_path, implementation=f"outputs: [{outputs}]\n", coordination=COORDINATION)
-    assert "**Loose end:** “Power is not shared.”; “A rota”. Not stated here: " in pack_for(view, "track-ii")
+    assert "**Loose end:** Of “Power is not shared.” and “A rota” this pack does not show " in pack_for(
+        view, "track-ii"
+    )
 
 
 def test_the_day_of_an_output_is_not_when_it_is_passed_on(tmp_path: Path) -> None:
@@ -611,9 +613,12 @@ MAP = "what: The map of boats, from: track_i, to: track_ii, by: desk, handed_ove
 @pytest.mark.parametrize(
     ("transfers", "sentence"),
     [
-        (f"{{{MAP}}}", "**Loose end:** “The map of boats”. Not stated here: consent."),
-        ("{what: The map, from: track_i, to: track_ii}", "Not stated here: carrier, date of handing over and consent."),
-        (f"{{{MAP}, consent: {{who: All, how: by letter}}}}", "Not stated here: date of consent."),
+        (f"{{{MAP}}}", "**Loose end:** Of “The map of boats” this pack does not show the consent."),
+        (
+            "{what: The map, from: track_i, to: track_ii}",
+            "does not show the carrier, the date of handing over and the consent.",
+        ),
+        (f"{{{MAP}, consent: {{who: All, how: by letter}}}}", "does not show the date of consent."),
         (
             f"{{{MAP}, consent: {FULL}}}",
             "One thing shown here goes from one track to the other; its recipient, carrier, date and consent are given",

@@ -285,11 +285,11 @@ def test_names_that_hold_a_comma_are_told_apart(tmp_path: Path) -> None:
 def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tmp_path: Path) -> None:
     """Officials read before the body how many gaps they leave to others; where there is none, nothing is said."""
     running = MILLERS.replace("PHASE", "negotiation")
-    said = "As far as shown here, one gap is left to work outside track I: Boat school. See [Annex B](#annex-b-parties-positions-and-interests)"
+    said = "As far as shown here, one gap is left to Boat school, outside track I. See [Annex B](#annex-b-parties-positions-and-interests)"
     assert said in pack_for(case_of(tmp_path / "with", assessment=running), "track-i").partition("## Contents")[0]
     none = running.replace("covered_by: [boats]", "covered_by: [talks]")
     assert (
-        "left to work outside track I"
+        "outside track I"
         not in pack_for(case_of(tmp_path / "without", assessment=none), "track-i").partition("## Contents")[0]
     )
 
@@ -297,7 +297,7 @@ def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tm
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (MILLERS, "As far as shown here, one gap is left to work outside track I: Boat school."),
+        (MILLERS, "As far as shown here, one gap is left to Boat school, outside track I."),
         (MILLERS.partition("gaps:")[0], "Shown here: Boat school."),
         (MILLERS.partition("efforts:")[0], "Under Water of the mill race, no unofficial work is shown here."),
     ],
@@ -420,7 +420,7 @@ def test_where_one_more_is_left_it_is_named_and_no_others_are_spoken_of(tmp_path
     assert "To negotiate for Millers and Fishers, to promise" in page
     third = text.replace("name: Fishers}", "name: Fishers}, {id: reed, name: Reed cutters}")
     page = section(pack_for(case_of(tmp_path / "third", assessment=third), "track-i"))
-    assert "To negotiate for Millers and others, to promise" in page
+    assert "To negotiate for Millers and other parties, to promise" in page
 
 
 @pytest.mark.parametrize(
@@ -489,8 +489,8 @@ def test_long_names_shorten_the_lists_on_the_page_and_not_the_names(tmp_path: Pa
         "gaps: [{id: g, description: Nobody mends., level: middle, parties: [up], covered_by: [w0, w1, w2]}]\n"
     )
     page = section(pack_for(case_of(tmp_path, assessment=text), audience))
-    assert f"To negotiate for Uplanders {LONG} and one other, to promise" in page
-    assert f"Work 0 {LONG} and others alone, and not shown to be covered: Nobody mends." in page
+    assert f"To negotiate for Uplanders {LONG} and one more, to promise" in page
+    assert f"Work 0 {LONG} and other work alone, and not shown to be covered: Nobody mends." in page
     assert page.count(LONG) == len(re.findall(rf"\b(?:Work \d|Uplanders|Lowlanders|Quarrel) {LONG}", page))
     assert max(one.count(LONG) for one in sentences(page) if "training (" not in one) <= 2
     assert len(page) < 6500

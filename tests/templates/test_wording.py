@@ -58,6 +58,7 @@ PUT_TOGETHER += (
     "coordination.missing_",
     "assessment.gap_",
     "assessment.sign_",
+    "role.and_other_",
     "assessment.acceptance_",
     "unknown.",
 )
@@ -106,6 +107,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.lapsed_": (*CAUSES, "finding"),
     "dates.": ("month", "year", "about", "early", "mid", "late", "before", "after"),
     "audience.": RELEASED_TO,
+    "role.and_other_": ("work", "parties"),
     "evidence.": ("confidence_because", "confidence_in_because", "confidence_note"),
     "signs.": {
         *(f"{name}.{part}" for name in SIGNS for part in ("letter", "means")),

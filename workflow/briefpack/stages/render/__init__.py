@@ -29,6 +29,7 @@ from briefpack.stages.render.compiled import Compiled
 from briefpack.stages.render.document import PACK, ReaderDocument, documents_of
 from briefpack.stages.render.environment import MACROS, PackEnvironment
 from briefpack.stages.render.figures import figures_of, numbered, printed
+from briefpack.stages.render.in_common import InCommon, told_once
 from briefpack.stages.render.likelihood_words import claim_leads
 from briefpack.stages.render.lists import gathered_lists, under_heads
 from briefpack.stages.render.markdown import tidy
@@ -103,7 +104,14 @@ def _in_order(text: str, catalogue: Catalogue) -> str:
     """Return what templates printed with each word in its place, and no more empty lines than Markdown needs."""
     placed = tidy(sureness_placed(stopped(likelihoods_placed(text))))
     known = filled(gathered_lists(placed, catalogue.say("evidence.not_known")))
-    return settled(under_heads(known, claim_leads(catalogue)))
+    return settled(told_once(under_heads(known, claim_leads(catalogue)), _owner(catalogue)))
+
+
+def _owner(catalogue: Catalogue) -> InCommon:
+    """Return the label of whoever is in charge of something, which may be the same for each thing of a list."""
+    label = catalogue.say("talking_points.owner")
+    leads = (catalogue.say(key, label=label) for key in ("evidence.label_of_each", "evidence.label_of_others"))
+    return InCommon(label, *leads)
 
 
 @contextmanager

@@ -33,12 +33,12 @@ def under_heads(markdown: str, never: Collection[str] = ()) -> str:
 
 def gathered_lists(markdown: str, not_known: str) -> str:
     """Return Markdown in which each list tells several values that nobody knows in one bullet at its end."""
-    lists = groupby(_entries(markdown.split("\n")), key=lambda entry: entry[0].startswith("- "))
+    lists = groupby(entries_of(markdown.split("\n")), key=lambda entry: entry[0].startswith("- "))
     made = (_gathered(list(some), not_known) if is_list else list(some) for is_list, some in lists)
     return "\n".join(line for entries in made for entry in entries for line in entry)
 
 
-def _entries(lines: Sequence[str]) -> Iterator[Entry]:
+def entries_of(lines: Sequence[str]) -> Iterator[Entry]:
     """Return each bullet with what is indented below it, each quotation as a whole, and each other line alone."""
     entry: Entry = []
     for line in lines:
@@ -54,7 +54,7 @@ def _entries(lines: Sequence[str]) -> Iterator[Entry]:
 
 
 def _led(lines: Sequence[str], never: Collection[str]) -> Iterator[str]:
-    numbered = enumerate(_entries(lines))
+    numbered = enumerate(entries_of(lines))
     for _, some in groupby(numbered, key=lambda one: _head(one[1], never) or one[0]):
         entries = [entry for _, entry in some]
         yield from _headed(entries, never) if len(entries) > 1 else _alone(entries[0], never)
