@@ -13,6 +13,7 @@ import pytest
 from briefpack.files import catalogues
 from briefpack.files.documents import Document
 from briefpack.problems import Problem
+from briefpack.stages.render.trail import FollowedEnvironment
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +40,7 @@ def _compiled_once() -> Iterator[None]:
     compile_anew = jinja2.Environment.compile
 
     def compiled(self: jinja2.Environment, source: str, name: str | None = None, filename: str | None = None) -> object:
-        if type(self) is jinja2.Environment:
+        if type(self) in {jinja2.Environment, FollowedEnvironment}:
             return compile_anew(self, source, name, filename)
         if (source, name) not in codes:
             codes[source, name] = compile_anew(self, source, name, filename)

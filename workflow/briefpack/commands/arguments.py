@@ -102,8 +102,12 @@ def _batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    explain = _command(commands, "explain", "say what the gate finds in the packs of a case, where, and of which field")
+    says = "say where each part of a pack comes from; without AUDIENCE, what the gate finds in the packs of a case"
+    explain = _command(commands, "explain", says)
     _order(explain, RELEASED_TO)
+    whose = "say which template, block and organisation gave each part of this pack, and which lines fed it"
+    explain.add_argument("reader", nargs="?", choices=PACK_AUDIENCES, metavar="AUDIENCE", help=whose)
+    explain.add_argument("--section", metavar="PART", help="of that pack only this, such as assessment or cover")
     explain.add_argument("--outputs", type=Path, metavar="DIR", help="where the build releases packs")
 
 

@@ -9,16 +9,21 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from briefpack.checks.openness import may_have_pack, no_pack
 from briefpack.commands.reporting import guarded, tell_problems
 from briefpack.files.batches import Batch, read_batch
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.page_numbers import PAGE_NUMBERS
-from briefpack.handbook import RELEASED_TO
+from briefpack.handbook import PACK_AUDIENCES, RELEASED_TO
 from briefpack.packs.batching import pack_batch, renewed
 from briefpack.packs.building import Warm, warm
 from briefpack.packs.building import build as built
+from briefpack.packs.house_styles import read_house_style
+from briefpack.packs.intake import disclosed_case
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import explained, packed, put
+from briefpack.packs.provenance import provenance
+from briefpack.problems import Place, Problem, Refusal
 
 
 def pack(options: argparse.Namespace) -> int:
@@ -65,11 +70,30 @@ def _one_of(cases: Batch, every: Order, shared: Warm | None, case: str) -> int:
 
 
 def explain(options: argparse.Namespace) -> int:
-    """Print each find of the gate in the packs of a case, or that there is none; the exit status is 1 if there is."""
+    """Print where each part of a reader's pack comes from, or, for no reader, each find of the gate in all packs.
+
+    The exit status is 1 if there is a find.
+    """
+    if options.reader or options.section:
+        return _told_of_parts(options)
     found = explained(_order(options), options.outputs)
     good = f"{options.case}: the gate finds nothing: these packs can be released"
     print(*(map(str, sorted(found)) if found else [good]), sep="\n")
     return 1 if found else 0
+
+
+def _told_of_parts(options: argparse.Namespace) -> int:
+    """Print which template, block and organisation gave each part of a pack, and which lines of the case fed it."""
+    if not options.reader:
+        raise Refusal([Problem(Place("--section"), f"say of whose pack: {', '.join(PACK_AUDIENCES)}, after the case")])
+    views, broken = disclosed_case(options.case)
+    tell_problems(broken)
+    if not may_have_pack(views.case, options.reader):
+        raise Refusal([no_pack(views.case, options.reader)])
+    house = read_house_style(options.templates, options.organisation, options.language[0])
+    for line in provenance(views.case, views.of(options.reader), house, options.section):
+        print(line)
+    return 1 if broken else 0
 
 
 def _order(options: argparse.Namespace) -> Order:

@@ -38,6 +38,7 @@ from briefpack.stages.render.pack import Pack, marks_of, pack_of
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.sheets import filled
 from briefpack.stages.render.stops import stopped
+from briefpack.stages.render.trail import environment_of
 from briefpack.stages.render.turning import page_one, page_one_of, turned
 from briefpack.text.escaping import settled
 from briefpack.text.near_miss import near_miss
@@ -72,14 +73,14 @@ def render(
     a document that is for an engagement see that and its number, too.
     `citations` sets the sources. `compiled` keeps the compiled templates for the next pack of the same house style and
     language. `pictures` lie in the folder `media` beside the pack. The places of the case that the templates print are
-    added to `told`. `room` is that of page one, from which what may turn the page moves where it is full. With
-    `is_opening`, what stands before the first page break is rendered alone.
+    added to `told`; a `Trail` also follows which block printed them. `room` is that of page one, from which what may
+    turn the page moves where it is full. With `is_opening`, what stands before the first page break is rendered alone.
     Raise Refusal, with the line of the template, if a template is wrong or prints a value that is absent.
     """
     catalogue = replace(catalogue, is_past=is_over(view))
     bearing = Bearing(Organisers(view), marks_uncited=settings.mark_uncited)
     printer = Printer(catalogue, citations, told=told, bearing=bearing)
-    environment = PackEnvironment(templates, folder or view.audience, printer, compiled, computed)
+    environment = environment_of(told, templates, folder or view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
     with _mistakes_told(environment, known):
         figures = figures_of(pictures, media, catalogue)

@@ -1,0 +1,154 @@
+"""Provenance: `explain CASE AUDIENCE` says which template, block and organisation gave each part, and what fed it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.building import INPUTS, case_of, own_templates, shipped, tell, write_case
+
+from briefpack.case.content import Case
+from briefpack.disclosure.select import select
+from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.packs.house_styles import read_house_style
+from briefpack.packs.making import computed_of
+from briefpack.stages.render import render
+from briefpack.stages.render.trail import Trail
+
+Capture = pytest.CaptureFixture[str]
+#: A case of which each line is known: its place is on line 4, and for officials alone.
+CASE = """\
+sensitivity: shared
+id: river-talks
+title: River Talks
+place: {value: Packmill, sensitivity: track_i_only}
+summary: Millers and fishers meet.
+acronyms:
+  - short: MF
+    long: Millers and Fishers
+front_pages:
+  track_ii:
+    framing_questions:
+      - What does the MF want?
+"""
+OURS = {
+    "parts/cover.md.j2": """\
+        {% extends "base/parts/cover.md.j2" %}
+        {% block title %}
+        {{ super() }}
+        Of us.
+        {% endblock %}
+        """,
+    "parts/glossary.md.j2": """\
+        ## {{ pack.annex_heading("glossary") }}
+
+        {% for one in pack.glossary %}
+        {{ one.long }}
+        {% endfor %}
+        """,
+    "wording/en.yaml": "framing:\n  questions: Ask this\n",
+}
+
+
+def _rows(told: str) -> dict[str, list[list[str]]]:
+    """Return the columns of each row by the part of the pack that it is of."""
+    found: dict[str, list[list[str]]] = {}
+    part = ""
+    for line in told.splitlines()[1:]:
+        if line.startswith(" "):
+            found[part].append([cell.strip() for cell in line.strip().split("  ") if cell])
+        else:
+            found[part := line] = []
+    return found
+
+
+def _explained(tmp_path: Path, capsys: Capture, audience: Audience, text: str = CASE) -> str:
+    case = write_case(tmp_path, case=text)
+    library = tmp_path / "templates"
+    if not library.exists():
+        own_templates(tmp_path, OURS)
+    told = tell(capsys, "explain", case, audience, "--templates", library, "--organisation", "ours")
+    assert (told.status, told.err) == (0, "")
+    return told.out
+
+
+def test_each_block_is_told_with_its_organisation_its_line_and_what_fed_it(tmp_path: Path, capsys: Capture) -> None:
+    """An override stands beside the block that it prints, a replaced file alone, and words of one's own with theirs."""
+    parts = _rows(_explained(tmp_path, capsys, "track-ii"))
+    assert parts["cover"][:2] == [
+        ["title", "ours/parts/cover.md.j2:2"],
+        ["title", "base/parts/cover.md.j2:3", "case.yaml 3"],
+    ]
+    assert parts["glossary"] == [["outside blocks", "ours/parts/glossary.md.j2:1", "case.yaml 8"]]
+    assert ["questions", "base/track-ii/framing.md.j2:5", "case.yaml 12; ours/wording/en.yaml 2"] in parts["framing"]
+
+
+def test_only_what_the_reader_sees_has_fed_a_pack(tmp_path: Path, capsys: Capture) -> None:
+    """A line that officials alone see is told of their pack; of the other it is not, whatever stands in it."""
+    of_place = ["matter", "base/parts/cover.md.j2:19", "case.yaml 4"]
+    assert of_place in _rows(_explained(tmp_path, capsys, "track-i"))["cover"]
+    told = _explained(tmp_path, capsys, "track-ii")
+    assert of_place[:2] not in [row[:2] for row in _rows(told)["cover"]]
+    assert told == _explained(tmp_path, capsys, "track-ii", CASE.replace("Packmill", "The old kiln above the weir"))
+
+
+def _lines(case: Case, audience: Audience) -> set[tuple[str, int]]:
+    """Return the lines of the case on which something stands that an audience sees."""
+    places = (case.place(path) for path in select(case, audience).places)
+    return {(Path(one.file).name, one.line) for one in places}
+
+
+@pytest.mark.parametrize("audience", PACK_AUDIENCES)
+def test_no_line_is_told_that_holds_only_what_is_withheld(capsys: Capture, audience: Audience) -> None:
+    """The rows name files, blocks and lines, and no line of which this reader sees nothing."""
+    case = shipped("harbour-talks")
+    hidden = _lines(case, "team") - _lines(case, audience)
+    assert len(hidden) > 50
+    rows = [
+        row for rows in _rows(tell(capsys, "explain", INPUTS / "harbour-talks", audience).out).values() for row in rows
+    ]
+    told = [one.partition(" ") for row in rows for one in (row[2].split("; ") if len(row) > 2 else ())]
+    runs = [(file, run.partition("-")) for file, _, lines in told for run in lines.split(", ")]
+    assert len(runs) > 100
+    fed = {(file, one) for file, (first, _, last) in runs for one in range(int(first), int(last or first) + 1)}
+    assert fed & hidden == set()
+    assert all(re.fullmatch(r"base/[a-z/.-]+j2:\d+", row[1]) for row in rows)
+
+
+def test_one_part_is_told_alone(capsys: Capture) -> None:
+    """Its rows are those of the whole; a part that there is not is told with the nearest."""
+    case = INPUTS / "harbour-talks"
+    whole = _rows(tell(capsys, "explain", case, "track-i").out)
+    assert _rows(tell(capsys, "explain", case, "track-i", "--section", "planning").out) == {
+        "planning": whole["planning"]
+    }
+    told = tell(capsys, "explain", case, "track-i", "--section", "planing")
+    assert (told.status, told.out) == (1, "")
+    assert "this pack has no part 'planing' (did you mean 'planning'?): it has pack, cover, front-page" in told.err
+
+
+def test_a_part_is_asked_for_of_a_reader_s_pack(capsys: Capture) -> None:
+    """Without an audience nobody knows which pack is meant."""
+    told = tell(capsys, "explain", INPUTS / "harbour-talks", "--section", "planning")
+    assert (told.status, told.out) == (1, "")
+    assert "say of whose pack: track-i, track-ii, after the case" in told.err
+
+
+def test_a_reader_who_gets_no_pack_is_told_so(tmp_path: Path, capsys: Capture) -> None:
+    """Where the title is closed to an audience there is no pack to explain."""
+    text = CASE.replace("title: River Talks", "title: {value: River Talks, sensitivity: track_i_only}")
+    told = tell(capsys, "explain", write_case(tmp_path, case=text), "track-ii")
+    assert (told.status, told.out) == (1, "")
+    assert "title" in told.err
+
+
+@pytest.mark.parametrize("audience", PACK_AUDIENCES)
+def test_what_is_followed_is_the_pack(tmp_path: Path, audience: Audience) -> None:
+    """Following changes no letter of what is printed."""
+    library = own_templates(tmp_path, OURS)
+    house = read_house_style(library, "ours", "en")
+    for case in (shipped("harbour-talks"), case_of(tmp_path, CASE)):
+        view = select(case, audience)
+        made_from = (house.templates, house.settings, house.catalogue, computed_of(view, house), house.citations)
+        assert render(view, *made_from, told=Trail()) == render(view, *made_from)

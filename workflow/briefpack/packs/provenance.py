@@ -1,0 +1,116 @@
+"""Provenance: which template, block and organisation gave each part of a pack, and which lines of the case fed it.
+
+The lines hold names of files and blocks and numbers of lines, and nothing that the case says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from itertools import groupby
+from pathlib import PurePath
+
+from briefpack.case.content import Case
+from briefpack.disclosure.view import View
+from briefpack.documents import SUFFIX
+from briefpack.house.organisation import BASE
+from briefpack.packs.house_styles import HouseStyle
+from briefpack.packs.making import computed_of
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.stages.draw import draw
+from briefpack.stages.render import render
+from briefpack.stages.render.trail import FollowedCatalogue, Step, Trail
+from briefpack.text.near_miss import near_miss
+
+#: The part of what the template of the whole pack prints itself.
+_WHOLE = "pack"
+_OUTSIDE = "outside blocks"
+_HEAD = "{audience}: each block, its organisation and template in {templates}, and the lines in {case} that fed it"
+#: A block, its template, and what fed it.
+_Row = tuple[str, str, str]
+
+
+def provenance(case: Case, view: View, house: HouseStyle, section: str | None) -> Iterator[str]:
+    """Return a line for each part of a pack, and below it one for each block that printed something of it.
+
+    Raises:
+        Refusal: no part is called as `section` is, or the pack cannot be rendered.
+    """
+    parts: dict[str, list[Step]] = {}
+    for step in _followed(view, house).steps:
+        parts.setdefault(_part(step), []).append(step)
+    told = {part: list(_of_part(steps, case, house)) for part, steps in parts.items()}
+    known = [part for part, rows in told.items() if rows]
+    if section and section not in known:
+        message = f"this pack has no part '{section}'{near_miss(section, known)}: it has {', '.join(known)}"
+        raise Refusal([Problem(Place("--section"), message)])
+    shown = {part: told[part] for part in ([section] if section else known)}
+    yield _HEAD.format(audience=view.audience, templates=house.templates.root, case=_folder(case))
+    widths = [max(len(row[column]) for rows in shown.values() for row in rows) for column in range(2)]
+    for part, rows in shown.items():
+        yield part
+        yield from (f"  {block:<{widths[0]}}  {where:<{widths[1]}}  {fed}".rstrip() for block, where, fed in rows)
+
+
+def _followed(view: View, house: HouseStyle) -> Trail:
+    """Return the trail of a pack."""
+    trail = Trail()
+    given = {one.name: getattr(house.catalogue, one.name) for one in fields(house.catalogue)}
+    catalogue = FollowedCatalogue(**given, trail=trail)
+    computed, marks = computed_of(view, house), house.settings.mark_uncited
+    drawn = draw(view, house.catalogue, house.word.colours, computed, marks_uncited=marks)
+    made_from = (house.templates, house.settings, catalogue, computed, house.citations, None, drawn)
+    render(view, *made_from, told=trail, room=house.room)
+    return trail
+
+
+def _part(step: Step) -> str:
+    """Return the part of a pack to which a step belongs: what the template of the whole pack includes."""
+    named = [PurePath(template).name.removesuffix(SUFFIX) for template in step.includes[:2]]
+    return named[-1] if named else _WHOLE
+
+
+def _of_part(steps: Iterable[Step], case: Case, house: HouseStyle) -> Iterator[_Row]:
+    """Return a row for each block of a part that printed something, and for what stands outside blocks.
+
+    The words of the organisation's own are named, too; where those of the base stand, everybody knows.
+    """
+    merged: dict[tuple[str, str], Step] = {}
+    for step in steps:
+        if step.is_printed or (not step.block and (step.fed or _own_words(step, house))):
+            first = merged.setdefault((step.template, step.block), replace(step, fed={}, worded={}))
+            first.fed |= step.fed
+            first.worded |= step.worded
+    for step in merged.values():
+        fed = [
+            *_by_file({case.place(path) for path in step.fed}, _folder(case)),
+            *_by_file(_own_words(step, house), house.templates.root),
+        ]
+        yield step.block or _OUTSIDE, f"{step.template}:{step.line}", "; ".join(fed)
+
+
+def _own_words(step: Step, house: HouseStyle) -> set[Place]:
+    """Return the places of the words of the organisation's own that a step used."""
+    places = (house.catalogue.places.get(key) for key in step.worded)
+    return {place for place in places if place and not _is_of_base(place)}
+
+
+def _folder(case: Case) -> str:
+    """Return the folder in which a case was read."""
+    return str(PurePath(case.place(("case",)).file).parent)
+
+
+def _is_of_base(place: Place) -> bool:
+    return f"/{BASE}/" in place.file
+
+
+def _by_file(places: Iterable[Place], folder: str) -> Iterator[str]:
+    """Return the lines of each file below a folder, with those in a row as one range."""
+    for file, found in groupby(sorted(places, key=lambda one: (one.file, one.line)), key=lambda one: one.file):
+        yield f"{PurePath(file).relative_to(folder)} {', '.join(_ranges(sorted({one.line for one in found})))}"
+
+
+def _ranges(numbers: Sequence[int]) -> Iterator[str]:
+    for _, run in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
+        first, *rest = [number for _, number in run]
+        yield f"{first}-{rest[-1]}" if rest else str(first)
