@@ -115,6 +115,7 @@ def test_a_released_file_that_somebody_changed_is_made_again(project: Project) -
     assert project.planned() == set()
 
 
+@pytest.mark.long
 def test_a_reader_that_is_not_asked_for_any_more_keeps_its_packs(project: Project) -> None:
     """Taken out of the settings, an audience has its packs listed and left; asked for again, they are up to date."""
     default, good = ("--config", "organisation=default"), project.packs()
@@ -241,6 +242,7 @@ def test_a_case_that_was_taken_away_while_its_job_ran_is_not_said_to_be_built(pr
     assert f". No longer asked for, though it was when the build began: {alphas}. Every other pack asked for is" in last
 
 
+@pytest.mark.long
 def test_a_case_that_was_put_back_before_its_job_ran_is_not_said_to_be_built(project: Project, tmp_path: Path) -> None:
     """Its packs of before are up to date again, and nothing was made."""
     kept = project.path(ALPHA).read_bytes()

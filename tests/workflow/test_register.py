@@ -96,6 +96,7 @@ def test_nothing_else_in_the_outputs_holds_what_only_it_says(opened: Project) ->
     assert "register" not in opened.index()
 
 
+@pytest.mark.long
 def test_a_fault_in_a_case_of_it_keeps_the_last_good_one_and_no_pack(opened: Project) -> None:
     """The build fails and says why; when the case is mended, or leaves, the register is renewed."""
     _built(opened)
@@ -115,6 +116,7 @@ def test_a_fault_in_a_case_of_it_keeps_the_last_good_one_and_no_pack(opened: Pro
     assert "Only one case is in this register" in _text(opened)
 
 
+@pytest.mark.long
 def test_packs_that_are_refused_are_told_as_kept_and_later_as_they_are_then(opened: Project) -> None:
     """The state is that in which the build left them, so a build that changes it makes the register again."""
     _built(opened)
@@ -126,6 +128,7 @@ def test_packs_that_are_refused_are_told_as_kept_and_later_as_they_are_then(open
     assert f"| B | Talks of beta | 1 March 2024 | not stated | {kept} | up to date |" in _text(opened)
 
 
+@pytest.mark.long
 def test_it_goes_when_no_case_enters_it_and_stays_in_a_build_of_chosen_cases(opened: Project) -> None:
     """A register is of all that an organisation sends, so that a build of a few cases leaves it as it is."""
     _built(opened)
@@ -139,6 +142,7 @@ def test_it_goes_when_no_case_enters_it_and_stays_in_a_build_of_chosen_cases(ope
     assert "would" not in opened.snakemake("--dry-run").printed
 
 
+@pytest.mark.long
 def test_a_case_may_be_called_as_it_is(opened: Project) -> None:
     """Neither takes the other's files; both are made again where they are gone."""
     _write(opened, "register", OPEN)
