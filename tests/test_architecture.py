@@ -191,7 +191,8 @@ def test_only_files_opens_files(root: Path) -> None:
         if _opens(node)
     }
     assert "files/digests.py" in openers
-    others = {"word/base_style.py", "commands/custody.py", "packs/batching.py"}
+    # Pillow opens a picture that is in memory by a function of this name.
+    others = {"word/base_style.py", "commands/custody.py", "packs/batching.py", "pictures/decoding.py"}
     assert {name for name in openers if not name.startswith("files/")} == others
 
 

@@ -122,6 +122,7 @@ Direction = Literal["to_track_i", "from_track_i", "to_track_ii", "from_track_ii"
 LogKind = Literal["information", "joint_analysis", "joint_planning", "resource", "handover", "deconfliction"]
 OutputKind = Literal["option", "joint_memorandum", "relationship", "skill", "commitment", "statement"]
 PackAudience = Literal["track_i", "track_ii"]
+ReportReader = Literal["track_i", "track_ii", "coordinator"]
 ReleaseTo = Literal["track_i", "track_ii", "public"]
 EmbargoEvent = Literal["agreement_signed"]
 CardKind = Literal["leak", "walkout", "violence", "talks_shift", "other"]

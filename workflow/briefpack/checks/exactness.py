@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from briefpack.case.content import Case, Path
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.fields import Item, value_of
-from briefpack.case.intervention import Coarseness
+from briefpack.case.handling import Coarseness
 from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
 from briefpack.checks.audiences import Audiences

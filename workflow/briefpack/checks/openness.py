@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefpack.case.content import Case
-from briefpack.case.intervention import Distribution
+from briefpack.case.handling import Distribution
 from briefpack.case.schema import fields_of
 from briefpack.gate.words import words_of
 from briefpack.handbook import CLEARED, CLOSED, PACK_AUDIENCES, Audience

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from briefpack.case.dates import PartialDate, coarsened
-from briefpack.case.intervention import Coarseness
+from briefpack.case.handling import Coarseness
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import DateGrain
 from briefpack.disclosure.inside import Inside, inside

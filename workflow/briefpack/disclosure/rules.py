@@ -12,8 +12,9 @@ from typing import Any, get_args
 
 from briefpack.case.content import Content
 from briefpack.case.fields import Item, value_of
+from briefpack.case.handling import Coarseness
 from briefpack.case.implementation import Output
-from briefpack.case.intervention import Coarseness, Intervention
+from briefpack.case.intervention import Intervention
 from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
 from briefpack.case.words import Attribution, Confidentiality, PackAudience, Track
@@ -188,6 +189,12 @@ def smallest_count(content: Content) -> int:
     handling = content.case.handling
     said = handling.smallest_count if handling else None
     return SMALLEST_COUNT if said is None else said
+
+
+def is_plain(content: Content, audience: Audience) -> bool:
+    """Return whether the packs or the report of an audience bear no letterhead."""
+    handling = content.case.handling
+    return handling is not None and yaml_word(audience) in (handling.no_letterhead or ())
 
 
 def coarseness(content: Content, item: Item, activity: Activity | None) -> list[Coarseness]:

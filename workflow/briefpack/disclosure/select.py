@@ -240,11 +240,7 @@ class _Selection:
         shown = inside(root).walked().places()
         told = withheld_here(self.case, self.audience, shown, waits, lambda name: self.seen.get(("actor", name)))
         resolve(self.items, self.seen, self._open)
-        handling = root.case.handling
-        return View(
-            self.audience,
-            root,
-            higher("mark", handling.mark and handling.mark.value, highest(self.case, shown, "mark")),
-            higher("tlp", handling.tlp and handling.tlp.value, highest(self.case, shown, "tlp")),
-            told,
-        )
+        said = root.case.handling
+        mark = higher("mark", said.mark and said.mark.value, highest(self.case, shown, "mark"))
+        tlp = higher("tlp", said.tlp and said.tlp.value, highest(self.case, shown, "tlp"))
+        return View(self.audience, root, mark, tlp, told, rules.is_plain(self.case.content, self.audience))

@@ -167,7 +167,7 @@ class View:
     """A case as `audience` may see it: one node a file, by stem.
 
     `mark` and `tlp` are the highest of all that is seen; `withheld` says, by file, whom to ask about what the case says
-    is withheld: a text, an actor, or nobody.
+    is withheld: a text, an actor, or nobody. `is_plain` says that what is made of it bears no letterhead.
     """
 
     audience: Audience
@@ -175,6 +175,7 @@ class View:
     mark: str | None = None
     tlp: str | None = None
     withheld: Mapping[str, tuple[Leaf | Node | None, ...]] = field(default_factory=dict)
+    is_plain: bool = False
 
     @property
     def names(self) -> Mapping[str, Any]:

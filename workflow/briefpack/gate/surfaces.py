@@ -17,7 +17,6 @@ from briefpack.gate.archive_surfaces import opened
 from briefpack.gate.markdown_surfaces import MARKDOWN
 from briefpack.gate.media_surfaces import metadata, printable
 from briefpack.gate.word_surfaces import word_texts
-from briefpack.inspection.furniture import NONE_SHOWN, ShownLetterhead
 
 FILE_NAMES = "names of files and folders"
 MEDIA_NAMES = "names of pictures"
@@ -51,7 +50,7 @@ class Finished:
 
     `folder` is that of the files under the outputs, as in `organisation/case`; `beside` is what the build writes of
     them elsewhere, by where that is, and `folders` are those that it works in, by what they are for. `counts` is what
-    their manifest counts beside. `letterhead` is what the Word files among them bear of one.
+    their manifest counts beside.
     """
 
     files: Mapping[str, bytes]
@@ -60,7 +59,6 @@ class Finished:
     beside: Mapping[str, bytes] = field(default_factory=dict)
     folders: Mapping[str, str] = field(default_factory=dict)
     counts: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
-    letterhead: ShownLetterhead = NONE_SHOWN
 
 
 def texts(finished: Finished) -> Iterator[SurfaceText]:

@@ -168,7 +168,7 @@ def _sought(entering: Iterable[Entering], made: Made) -> Sought:
 
 def _released(made: Made, wanted: Sought) -> dict[str, bytes]:
     try:
-        return release(made.name, pack_files.REGISTER, made.finished, wanted)
+        return release(made.name, pack_files.REGISTER, made.finished, wanted, made.letterhead)
     except Leaking:
         raise Refusal([Problem(Place(made.name), _LEAKS, rule="X01")]) from None
     except Refusal as refusal:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
 from briefpack.checks import marks
+from briefpack.disclosure.view import View
 from briefpack.files.citation_styles import SUFFIX, read_citation_style
 from briefpack.files.kept import Kept
 from briefpack.files.organisations import read_organisation
@@ -49,6 +50,12 @@ class HouseStyle:
     def wording(self) -> PackWording:
         """Return how packs in this house style are worded."""
         return PackWording(self.catalogue, self.fixed)
+
+    def for_reader(self, view: View) -> HouseStyle:
+        """Return the house style of what is made of a view: without a letterhead where its case says so."""
+        if not view.is_plain or self.word.letterhead == NO_LETTERHEAD:
+            return self
+        return replace(self, word=replace(self.word, letterhead=NO_LETTERHEAD))
 
     @cached_property
     def room(self) -> PageRoom:

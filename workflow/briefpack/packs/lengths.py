@@ -77,6 +77,7 @@ class Lengths:
 def _of_reader(case: Case, view: View, house: HouseStyle) -> Iterator[Problem]:
     """Return a warning for each document of a reader that takes more pages than it may."""
     name = name_of(str(case.content.case.id), view.audience, house.catalogue.language)
+    house = house.for_reader(view)
     for document, text, pictures in openings(view, house):
         heights = {path: picture.height for path, picture in pictures.items()}
         over = house.room.over(text, document.kind.pages, heights) if document.kind.pages else 0

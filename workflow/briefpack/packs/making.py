@@ -14,6 +14,7 @@ from briefpack.findings.own import OwnFindings, own_findings
 from briefpack.gate.searching import Searchable
 from briefpack.gate.surfaces import Finished
 from briefpack.house.wording import Catalogue
+from briefpack.inspection.furniture import NONE_SHOWN, ShownLetterhead
 from briefpack.packs.house_styles import HouseStyle, word_of
 from briefpack.packs.letterheads import shown
 from briefpack.packs.whereabouts import Placing, placed_in_sources, placing
@@ -36,7 +37,10 @@ _MEDIA = "media"
 
 @dataclass(frozen=True)
 class Made:
-    """One pack that is made and not yet released: its name, view and files, and how its faults get their places."""
+    """One pack that is made and not yet released: its name, view and files, and how its faults get their places.
+
+    `letterhead` is what its Word files have to bear of one.
+    """
 
     name: str
     view: View
@@ -44,6 +48,7 @@ class Made:
     fixed: Searchable
     finished: Finished
     place: Placing
+    letterhead: ShownLetterhead = NONE_SHOWN
 
     def at(self, folder: str, around: Surroundings | None) -> Made:
         """Return the pack with the folder in which it will lie and, of a build, with what is written `around` it."""
@@ -61,6 +66,7 @@ def make(
     `computed` is what templates know under this name: what the view itself gives, unless it is given. `folder` is that
     of the templates, where it is not the audience's.
     """
+    house = house.for_reader(view)
     with repeating_only(_own_texts(house)), refused_under("house_style"):
         return _made(view, house, name, computed or computed_of(view, house), folder)
 
@@ -115,8 +121,8 @@ def _made(view: View, house: HouseStyle, name: str, computed: Coverage | CaseReg
         files |= one.files
         places.append(place)
         words |= one.drawn
-    finished = Finished(files, words, letterhead=shown(house.word.letterhead))
-    return Made(name, view, house.catalogue, house.fixed, finished, _each(places))
+    borne = shown(house.word.letterhead)
+    return Made(name, view, house.catalogue, house.fixed, Finished(files, words), _each(places), borne)
 
 
 @dataclass(frozen=True)

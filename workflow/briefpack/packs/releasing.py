@@ -24,7 +24,8 @@ def released(case: Case, registry: Registry | None, made: Sequence[Made]) -> dic
     is_leaking = False
     for pack in made:
         try:
-            files |= release(pack.name, pack.view.audience, pack.finished, sought_in(case, pack, registry))
+            wanted = sought_in(case, pack, registry)
+            files |= release(pack.name, pack.view.audience, pack.finished, wanted, pack.letterhead)
         except Refusal as refusal:
             problems += pack.place(refusal.problems)
             is_leaking = is_leaking or isinstance(refusal, Leaking)

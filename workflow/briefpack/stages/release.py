@@ -29,16 +29,18 @@ class Leaking(Refusal):
     """Raised where a finished pack holds what its reader must not see, whatever else is wrong with it."""
 
 
-def release(name: str, audience: str, finished: Finished, sought: Sought) -> dict[str, bytes]:
+def release(
+    name: str, audience: str, finished: Finished, sought: Sought, letterhead: ShownLetterhead = NONE_SHOWN
+) -> dict[str, bytes]:
     """Return the files of one pack with its manifest; raise Refusal with everything that keeps one from release.
 
     It is Leaking if the gate finds anything.
 
     No surface of any file may hold what is searched for. A copy with a canary on each surface proves each time that the
-    gate reads all of them. A Word pack must also be valid, accessible and clean. No message quotes a text; for a
-    find of the gate it names only the rule and the pack.
+    gate reads all of them. A Word pack must also be valid, accessible and clean, and bear this letterhead alone. No
+    message quotes a text; for a find of the gate it names only the rule and the pack.
     """
-    problems = inspected(finished.files, finished.letterhead)
+    problems = inspected(finished.files, letterhead)
     proof = prove(_with(finished, name, manifest_of(finished.files, {}, Proof((), ()), 0)))
     problems += proof.problems(name)
     whole = _whole(name, audience, finished, sought, proof)
