@@ -28,7 +28,7 @@ from briefpack.files.templates import read_templates
 from briefpack.findings.own import own_findings
 from briefpack.handbook import Audience
 from briefpack.house.wording import Catalogue
-from briefpack.packs import checking, packing
+from briefpack.packs import checking
 from briefpack.packs.checking import CheckedCase
 from briefpack.packs.intake import take_in
 from briefpack.packs.orders import Order
@@ -96,7 +96,7 @@ def make_packs(order: Order) -> dict[str, bytes]:
 
 def gated_alone(order: Order) -> dict[str, bytes]:
     """Return the same where the case was not checked: what is withheld is kept from its packs by the gate alone."""
-    with patch.object(packing, "check_case", lambda intake, *_, **__: CheckedCase(intake.sound, ())):
+    with patch.object(checking, "check_case", lambda intake, *_, **__: CheckedCase(intake.sound, ())):
         return make_packs(order)
 
 

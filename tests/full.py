@@ -31,6 +31,7 @@ _SET: Mapping[str, Any] = {
     "case.handling.coarsen": None,
     "case.handling.allowed_terms": None,
     "case.handling.publicly_known": None,
+    "case.handling.invented": None,
     "case.actors.alias": None,
     "case.sources.type": "document",
     "case.sources.citation": None,

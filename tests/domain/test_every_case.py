@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, PACKS, TEMPLATES, make_packs, tell
+from tests.building import INPUTS, PACKS, TEMPLATES, make_packs, shipped, tell
 from tests.domain.test_packs import PAGEFUL, counted, lines_of_the_role, pages_of
 from tests.pages.layout import page_texts
 
 from briefpack.files.choices import case_names
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.files.settings import read_sends
 from briefpack.packs.orders import Order
 
@@ -38,11 +39,15 @@ def test_a_case_makes_a_word_and_a_markdown_pack_for_each_audience(name: str) ->
     assert {f"{name}.{audience}.en.{kind}" for audience in PACKS for kind in ("docx", "md")} <= files
 
 
-def test_the_institute_sends_two_cases() -> None:
-    """The real cases that were coded after the first go out from `default` alone."""
+def test_no_invented_organisation_sends_a_real_case() -> None:
+    """What is real goes out from `default` alone, and each invented case says that it is one."""
     sent = {name: {word for word, _ in one.words} for name, one in read_sends(INPUTS / "config.yaml").items()}
-    assert sent == {"riverside-institute": {"harbour-talks", "inter-tajik-dialogue"}}
-    assert set(REAL) == {"inter-tajik-dialogue", *(set(EVERY) - {"harbour-talks", "crossed-lines", "korrin-pastures"})}
+    assert sent == {"riverside-institute": {"harbour-talks"}}
+    invented = {name for name in EVERY if (handling := shipped(name).content.case.handling) and handling.invented}
+    assert set(EVERY) - invented == set(REAL)
+    for organisation, cases in sent.items():
+        assert read_organisation_settings(TEMPLATES, organisation).invented
+        assert cases <= invented
 
 
 @pytest.mark.parametrize("name", REAL)

@@ -51,6 +51,26 @@ def test_an_organisation_that_is_not_named_sends_every_case() -> None:
     assert open_library({}).pairs == (*PAIRS[:2], ("second", "harbour"), PAIRS[2])
 
 
+@pytest.mark.parametrize(
+    ("settings", "sends_all"),
+    [
+        ("invented: true\n", False),
+        ("# A made-up office.\nname: 'Office'\ninvented: true # always\nfindings: {C03: {severity: low}}\n", False),
+        ("invented: false\n", True),
+        ("name: An invented: true office\n", True),
+        ("name: Invented\nunit: {invented: true}\n", True),
+        ("invented: [true\n", True),
+    ],
+)
+def test_an_invented_organisation_sends_only_what_it_is_told_to(settings: str, sends_all: bool) -> None:
+    """In a folder of cases of one's own nobody thinks of the examples; settings that are wrong are told elsewhere."""
+    _put("inputs/config.yaml")
+    _put("templates/second/organisation.yaml", settings)
+    assert open_library({}).pairs == ((*PAIRS[:2], ("second", "harbour"), PAIRS[2]) if sends_all else PAIRS[:2])
+    _put("inputs/config.yaml", SECOND_SENDS_RIVER)
+    assert open_library({}).pairs == PAIRS
+
+
 def test_one_case_needs_no_brackets() -> None:
     """A word is a list of one, as in the other settings."""
     _put("inputs/config.yaml", "sends: {second: river}\n")

@@ -14,7 +14,7 @@ from briefpack import checks
 from briefpack.case.content import Case
 from briefpack.checks.audiences import Audiences
 from briefpack.handbook import Audience
-from briefpack.packs import packing, releasing
+from briefpack.packs import checking, packing, releasing
 from briefpack.packs.checking import CheckedCase
 from briefpack.packs.house_styles import HouseStyle
 from briefpack.packs.intake import Intake
@@ -48,7 +48,7 @@ def released(case: Case, audience: Audience) -> Files | None:
     order = Order(Path("river-talks"), TEMPLATES, "default", (audience,), ("en",))
     with (
         patch.object(packing, "take_in", lambda folder: Intake(folder, case, ())),
-        patch.object(packing, "check_case", _checked),
+        patch.object(checking, "check_case", _checked),
         patch.object(packing, "house_styles", _house_styles),
     ):
         try:

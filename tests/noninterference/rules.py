@@ -41,6 +41,7 @@ _NAMED = frozenset(
         ("HandedOver", "output"),
         ("Handling", "smallest_count"),
         ("Handling", "publicly_known"),
+        ("Handling", "invented"),
     }
 )
 #: What an annotation says of who sees its value; the rest of it (sources, readings, judgement) are values.

@@ -74,19 +74,24 @@ def test_a_brief_and_its_form_are_told_each(tmp_path: Path, capsys: Capture) -> 
 
 
 def test_each_house_style_that_sends_the_case_is_judged(tmp_path: Path, capsys: Capture) -> None:
-    """`config.yaml` beside the case decides which send it, unless one is named; without the file all of them do."""
+    """`config.yaml` beside the case decides which send it, unless one is named; without the file all that exist do."""
     folder = write_case(tmp_path, case=TEN_LINES + FRONT.format(line=LONG, who="shared"))
     write_case(tmp_path, "lake-talks", case=TEN_LINES.replace("river-talks", "lake-talks"))
 
     def judged(*options: object) -> list[str]:
         return sorted(re.findall("house style '(.+?)'", "\n".join(lengths(capsys, folder, *options))))
 
-    assert judged() == ["default", "riverside-institute"]
-    (tmp_path / "config.yaml").write_text("sends: {riverside-institute: [lake-talks]}\n", encoding="utf-8")
+    def sends(text: str) -> None:
+        (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
+
     assert judged() == ["default"]
-    assert judged("--organisation", "riverside-institute") == ["riverside-institute"]
-    (tmp_path / "config.yaml").write_text("organisations: [riverside-institute]\n", encoding="utf-8")
+    sends("sends: {riverside-institute: [river-talks]}\n")
+    assert judged() == ["default", "riverside-institute"]
+    sends("sends: {default: [lake-talks], riverside-institute: [river-talks]}\n")
     assert judged() == ["riverside-institute"]
+    assert judged("--organisation", "default") == ["default"]
+    sends("organisations: [default]\nsends: {riverside-institute: [river-talks]}\n")
+    assert judged() == ["default"]
 
 
 def test_a_house_style_that_cannot_be_used_is_told_once_and_is_no_error_of_the_case(

@@ -42,7 +42,7 @@ SEEDS = range(by_profile(1, 2, 40))
 #: How much of a case is lost: a few values, or a good part of them.
 SHARES = (0.03, 0.25)
 #: Rules are no values: what is lost of a rule changes what is told of others.
-RULES = {"coarsen", "smallest_count", "allowed_terms", "publicly_known"}
+RULES = {"coarsen", "smallest_count", "allowed_terms", "publicly_known", "invented"}
 #: Notes, brackets, and the marks by which what stands behind a value is known until the pack is whole.
 _ASIDE = re.compile(r"\[\^[^\]]*\]|\s?\*?\([^()]*\)\*?|[\ue000-\uf8ff]")
 #: What asks or stands for words denies nothing.

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from briefpack.case.amounts import ExactCount
-from briefpack.case.fields import Asked, AskedTrackI, AskedTrackII, Item, TeamOnly, Text
+from briefpack.case.fields import Asked, AskedTrackI, AskedTrackII, Bool, Item, TeamOnly, Text
 from briefpack.case.words import Confidentiality, DateGrain, Mark, ReportReader, Tlp, VenueGrain
 
 
@@ -45,7 +45,8 @@ class Handling(Item):
     """The UN mark (ST/SGB/2007/6), the TLP 2.0 label, a caveat, the distribution, and terms that may be printed.
 
     `smallest_count` is the smallest number of people that a pack shows, `coarsen` how exactly it says when and where.
-    What those under `no_letterhead` get bears no letterhead.
+    What those under `no_letterhead` get bears no letterhead. A case is `invented` where
+    nothing in it is real.
     """
 
     mark: Asked[Mark] = None
@@ -57,3 +58,4 @@ class Handling(Item):
     allowed_terms: Annotated[tuple[AllowedTerm, ...] | None, TeamOnly] = None
     publicly_known: Annotated[tuple[Text, ...] | None, TeamOnly] = None
     no_letterhead: Annotated[tuple[ReportReader, ...] | None, TeamOnly] = None
+    invented: Annotated[Bool | None, TeamOnly] = None

@@ -1,4 +1,7 @@
-"""Openness: an audience that may not see the title of a case gets no pack of it; a report is for those named alone."""
+"""Openness: an audience that may not see the title of a case gets no pack of it; a report is for those named alone.
+
+No pack of a real case is released under the name of an organisation that does not exist.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,10 @@ _NOT_OWN = (
 _OTHERS = (
     "the register of this organisation goes to others, so this case does not enter it: name all recipients of "
     "'register' in its organisation.yaml here and under 'coordinator', or take this out"
+)
+_REAL = (
+    "the organisation '{organisation}' is invented, and no real case is released under its name: build with your own; "
+    "if nothing in this case is real, write 'invented: true' under handling"
 )
 _REMEDY = "write 'sensitivity: shared' (or public) at the top of case.yaml, or at the title"
 
@@ -92,3 +99,11 @@ def _named(case: Case, field: str) -> set[tuple[str, ...]]:
 def no_report(case: Case) -> Problem:
     """Return the problem of a report that was asked for and is for nobody."""
     return Problem(case.place(_DISTRIBUTION), _UNNAMED)
+
+
+def real_under_invented(case: Case, organisation: str) -> Problem | None:
+    """Return the problem of a case that an invented organisation would release, unless it is said to be invented."""
+    handling = case.content.case.handling
+    if handling and handling.invented:
+        return None
+    return Problem(case.place(("case", "handling")), _REAL.format(organisation=organisation))

@@ -1,4 +1,7 @@
-"""Sending: which organisation sends which case, where one does not send them all."""
+"""Sending: which organisation sends which case, where one does not send them all.
+
+One that is invented sends those alone that it is told to: whoever has cases of their own does not think of it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from briefpack.files.choices import Choice, unknown
-from briefpack.files.settings import SENDS, Setting, read_sends
+from briefpack.files.settings import SENDS, Setting, is_invented, read_sends
 from briefpack.problems import Place, Problem, Refusal
 
 #: An organisation and a case that it sends.
@@ -23,7 +26,8 @@ def read_pairs(file: Path, organisation: Choice, case: Choice) -> tuple[Pair, ..
     wrong = list(_mistakes(sends, organisation, case))
     if wrong:
         raise Refusal(wrong)
-    return tuple((name, one) for name in organisation.found for one in case.chosen(sends.get(name)))
+    sending = [name for name in organisation.found if name in sends or not is_invented(organisation.home / name)]
+    return tuple((name, one) for name in sending for one in case.chosen(sends.get(name)))
 
 
 def asked_for(pairs: Collection[Pair], organisations: Collection[str], cases: Collection[str]) -> tuple[Pair, ...]:

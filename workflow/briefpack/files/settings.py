@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from briefpack.problems import Place, Problem, Refusal
 
 #: The key under which the file says of organisations which cases they send.
 SENDS = "sends"
+#: The key under which an organisation says that it does not exist.
+INVENTED = "invented"
 
 
 @dataclass(frozen=True, order=True)
@@ -39,13 +41,13 @@ def from_command_line(key: str, value: object) -> Setting:
     return Setting(place, tuple((str(word).strip(), place) for word in values if str(word).strip()))
 
 
-def read_settings(path: Path) -> dict[str, Setting]:
-    """Return the settings of a YAML file by key; none if there is no such file or it is empty.
+def read_settings(path: Path, keys: Collection[str] = ()) -> dict[str, Setting]:
+    """Return the settings of a YAML file by key, or those of some keys; none if there is no such file or it is empty.
 
     Raises:
         Refusal: the file is not YAML, has a key twice, or holds anything but keys with words.
     """
-    return _settings(path, {name: pair for name, pair in _read(path).items() if name != SENDS})
+    return _settings(path, {name: pair for name, pair in _read(path).items() if name in (keys or {name} - {SENDS})})
 
 
 def read_sends(path: Path) -> dict[str, Setting]:
@@ -56,6 +58,18 @@ def read_sends(path: Path) -> dict[str, Setting]:
     """
     _, node = _read(path).get(SENDS, (None, None))
     return _settings(path, _pairs(path, node, f"{SENDS}: {{default: [harbour-talks]}}")) if node else {}
+
+
+def is_invented(organisation: Path) -> bool:
+    """Return whether an organisation says of itself, in its folder, that it does not exist; not where that is wrong."""
+    path = organisation / "organisation.yaml"
+    if INVENTED not in (path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""):
+        return False
+    try:
+        said = read_settings(path, (INVENTED,)).get(INVENTED)
+    except Refusal:
+        return False
+    return said is not None and [word for word, _ in said.words] == ["true"]
 
 
 def _read(path: Path) -> dict[str, tuple[yaml.Node, yaml.Node]]:

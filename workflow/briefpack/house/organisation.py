@@ -89,6 +89,7 @@ class OrganisationSettings(Item):
     """All that organisation.yaml may hold."""
 
     name: Text
+    invented: Bool = False
     unit: Text | None = None
     contact: Text | None = None
     paper: Paper | None = None

@@ -24,11 +24,11 @@ from briefpack.findings.case_register import Entrant, case_register
 from briefpack.findings.seats import seated
 from briefpack.gate.terms import Sought
 from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.packs.checking import checked_case
 from briefpack.packs.house_styles import HouseStyle, house_styles
 from briefpack.packs.intake import Intake
 from briefpack.packs.making import Made, make
 from briefpack.packs.orders import Order
-from briefpack.packs.packing import checked_case
 from briefpack.packs.releasing import sought_in
 from briefpack.problems import Place, Problem, Refusal, errors
 from briefpack.stages.release import Leaking, explained, release

@@ -10,6 +10,7 @@ from briefpack import checks
 from briefpack.case.registry import OpenedRegistry, Registry, Sealed
 from briefpack.checks.audiences import Audiences
 from briefpack.checks.house_words import HouseWords
+from briefpack.checks.openness import real_under_invented
 from briefpack.checks.registered import Registered
 from briefpack.disclosure.views import Views
 from briefpack.files.comments import read_comments
@@ -17,7 +18,10 @@ from briefpack.files.ordinary_words import ordinary_words
 from briefpack.files.registries import open_registry
 from briefpack.gate.people import undecided
 from briefpack.gate.wanted import AlwaysPrinted
+from briefpack.packs.house_styles import HouseStyle
 from briefpack.packs.intake import Intake, take_in
+from briefpack.packs.orders import Order
+from briefpack.packs.wordings import read_printed
 from briefpack.problems import Place, Problem, Refusal, Severity, errors
 
 _MET = (
@@ -66,6 +70,45 @@ def check_case(
     if intake.disclosed is None or errors(problems):
         raise Refusal(problems)
     return CheckedCase(intake.disclosed, list(dict.fromkeys(problems)))
+
+
+def checked_case(
+    order: Order,
+    intake: Intake,
+    opened: OpenedRegistry,
+    houses: Sequence[HouseStyle],
+    misfits: Sequence[Problem],
+    *,
+    in_a_build: bool = False,
+) -> CheckedCase:
+    """Return the case of an order, checked; raise Refusal with what is wrong with it and with its house style.
+
+    If the house style is wrong, that of the base stands in for it: without any, the checks would take words of the
+    wording for withheld ones. If that is wrong too, only the `misfits` are reported. In a build, an invented
+    organisation has no real case.
+    """
+    try:
+        printed = [read_printed(order.templates, None, language) for language in order.languages if misfits]
+    except Refusal:
+        raise Refusal(misfits) from None
+    printed += [house.printed for house in houses]
+    pattern = houses[0].settings.name_pattern if houses else None
+    try:
+        # No pack may be released that was not compared with the registry.
+        checked = check_case(intake, opened, "error", pattern, printed, in_a_build=in_a_build)
+    except Refusal as refusal:
+        raise Refusal([*misfits, *refusal.problems]) from None
+    unsent = _unsent(order, intake, houses) if in_a_build else []
+    if misfits or unsent:
+        raise Refusal([*misfits, *unsent, *checked.warnings])
+    return checked
+
+
+def _unsent(order: Order, intake: Intake, houses: Sequence[HouseStyle]) -> list[Problem]:
+    """Return the problem of a case that no such organisation sends, if it is one."""
+    is_invented = any(house.settings.invented for house in houses)
+    found = real_under_invented(intake.case, order.organisation) if is_invented and intake.case else None
+    return [replace(found, rule="openness")] if found else []
 
 
 def _registered(folder: Path, opened: OpenedRegistry, printed: Sequence[AlwaysPrinted]) -> Registered | None:

@@ -17,7 +17,6 @@ from pathlib import Path
 
 from briefpack import pack_files
 from briefpack.case.content import Case
-from briefpack.case.registry import OpenedRegistry
 from briefpack.checks.openness import may_have_pack, no_pack
 from briefpack.desk.facts import Facts
 from briefpack.desk.index import said_of
@@ -29,16 +28,16 @@ from briefpack.files.writing import read_bytes, take_away_called_off, write_all
 from briefpack.gate.manifest import house_of
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.packs.agreeing import facts_by_pack, kept
-from briefpack.packs.checking import CheckedCase, check_case
+from briefpack.packs.checking import checked_case
 from briefpack.packs.history import records
 from briefpack.packs.house_styles import HouseStyle, house_styles
-from briefpack.packs.intake import Intake, take_in
+from briefpack.packs.intake import take_in
 from briefpack.packs.making import Made, make
 from briefpack.packs.orders import Order
 from briefpack.packs.recalling import recalled, recalled_reports
 from briefpack.packs.releasing import finds, released
 from briefpack.packs.reports import ReportRefused, coordinators, locked, make_report
-from briefpack.packs.wordings import Wordings, read_printed
+from briefpack.packs.wordings import Wordings
 from briefpack.problems import Place, Problem, Refusal, errors
 
 _TAKEN = (
@@ -217,33 +216,3 @@ def _readers(order: Order, case: Case) -> Sequence[Audience]:
     if closed:
         raise Refusal(closed)
     return audiences
-
-
-def checked_case(
-    order: Order,
-    intake: Intake,
-    opened: OpenedRegistry,
-    houses: Sequence[HouseStyle],
-    misfits: Sequence[Problem],
-    *,
-    in_a_build: bool = False,
-) -> CheckedCase:
-    """Return the case of an order, checked; raise Refusal with what is wrong with it and with its house style.
-
-    If the house style is wrong, that of the base stands in for it: without any, the checks would take words of the
-    wording for withheld ones. If that is wrong too, only the `misfits` are reported.
-    """
-    try:
-        printed = [read_printed(order.templates, None, language) for language in order.languages if misfits]
-    except Refusal:
-        raise Refusal(misfits) from None
-    printed += [house.printed for house in houses]
-    pattern = houses[0].settings.name_pattern if houses else None
-    try:
-        # No pack may be released that was not compared with the registry.
-        checked = check_case(intake, opened, "error", pattern, printed, in_a_build=in_a_build)
-    except Refusal as refusal:
-        raise Refusal([*misfits, *refusal.problems]) from None
-    if misfits:
-        raise Refusal([*misfits, *checked.warnings])
-    return checked
