@@ -10,12 +10,11 @@ from briefpack.adoption.sheet import Sheet
 from briefpack.adoption.theme import Theme
 from briefpack.house.colours import BASE_COLOURS, LEAST_RULE, WHITE, contrast
 from briefpack.word.house import SLOTS
+from briefpack.word.styles import WORD_SIZE
 from briefpack.word.xml import Element, find, measure, qualified
 
 BASE_SIZE = 21
 """The size of the text in the base style, in half points."""
-WORD_SIZE = 20
-"""The size that Word takes where a file gives none."""
 LEAST = 4.6
 """The contrast that a darkened colour is given: a little above what is needed, since colours are whole numbers."""
 SHADE = "F2F2F2"

@@ -52,7 +52,7 @@ _OF_HANDLING = (
     r"confidential|unclassified|declassified|classified|secret|restricted|sensitive|privileged|embargo(?:ed)?"
     r"|internal use|(?:do not|not (?:for|to be)) (?:circulat|distribut|publi|releas|cit|quot|cop)\w*|tlp(?: ?: ?\w+)?"
     r"|eyes only|need to know|without prejudice"
-    r"|confidentielle?s?|secr[eè]te?|diffusion (?:restreinte|limit[eé]e)|usage interne|non classifi[eé]e?s?"
+    r"|confidentiel(?:le)?s?|secr[eè]te?|diffusion (?:restreinte|limit[eé]e)|usage interne|non classifi[eé]e?s?"
     r"|confidencial(?:es)?|secreto|reservado|reservada|uso interno|restringid[oa]|sigilos[oa]|restrit[oa]"
     r"|riservat[oa]|riservatissimo|segreto|segretissimo|confidenziale|ad uso interno"
     r"|vertraulich|geheim|streng geheim|verschlusssache|nur f[uü]r den dienstgebrauch|intern"

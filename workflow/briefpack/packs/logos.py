@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from briefpack.files.visible import visible
 from briefpack.files.writing import read_bytes
 from briefpack.pictures.decoding import NotDecoded, decoded, dots_of
 from briefpack.problems import Place, Problem, Refusal
@@ -12,7 +13,8 @@ from briefpack.word.letterhead import TWENTIETHS_TO_A_MILLIMETRE, LetterLine, Le
 
 _WIDEST, _HIGHEST = 70, 20
 """The size of a logo on paper at most, in millimetres."""
-_OUTSIDE = "'logo' names a file in this folder, by its name alone, such as logo.png"
+_CALLED = "'logo' names a picture in this folder that is called logo, as in logo.png"
+_UNNAMED = "organisation.yaml does not name this file, so no pack bears it: name it there under 'logo', or remove it"
 
 
 def logo_line(folder: Path, name: str | None) -> LetterLines:
@@ -20,14 +22,16 @@ def logo_line(folder: Path, name: str | None) -> LetterLines:
 
     Raises Refusal where the file is missing, lies elsewhere, or is no picture of dots.
     """
+    others = [path for path in visible(folder, "logo.*") if path.name != name]
+    if others:
+        raise Refusal(Problem(Place(str(path)), _UNNAMED) for path in others)
     if not name:
         return ()
-    place = Place(str(folder / "organisation.yaml"))
-    file = folder / name
-    if Path(name).name != name or file.is_symlink():
-        raise Refusal([Problem(place, _OUTSIDE)])
+    file, place = folder / name, Place(str(folder / "organisation.yaml"))
+    if Path(name).name != name or Path(name).stem != "logo":
+        raise Refusal([Problem(place, _CALLED)])
     if not file.is_file():
-        raise Refusal([Problem(place, f"there is no '{name}' in this folder: {_OUTSIDE}")])
+        raise Refusal([Problem(place, f"there is no '{name}' in this folder: {_CALLED}")])
     data = read_bytes(file)
     try:
         width, height = dots_of(data)

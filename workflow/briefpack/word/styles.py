@@ -12,6 +12,8 @@ from briefpack.word.style_names import USED
 from briefpack.word.xml import Element, find, find_all, measure, qualified, value
 
 STYLE_DOCUMENT = Place("style.docx")
+WORD_SIZE = 20
+"""The size that Word takes where a file gives none, in half points."""
 _USED = frozenset((used.kind, used.name.lower()) for used in USED)
 
 
@@ -85,8 +87,8 @@ class Styles:
         return next((rule for rule in rules if rule), "auto") != "auto"
 
     def size(self, name: str) -> int:
-        """Return the size of the letters of a paragraph style in half points."""
-        return measure(self._of_letters(name, "w:sz", "val"))
+        """Return the size of the letters of a paragraph style in half points; Word's own where no style says it."""
+        return measure(self._of_letters(name, "w:sz", "val")) or WORD_SIZE
 
     def face(self, name: str) -> str:
         """Return the typeface of a paragraph style, or an empty text where it is one of the theme."""

@@ -49,8 +49,7 @@ def _once(entries: list[Entry], part: re.Pattern[str], common: InCommon) -> list
     if count < 2 or not all(found):
         return entries
     kept = [
-        [one[1] if one and one[2] == value else entry[0], *entry[1:]]
-        for entry, one in zip(entries, found, strict=True)
+        [one[1] if one and one[2] == value else entry[0], *entry[1:]] for entry, one in zip(entries, found, strict=True)
     ]
     lead = common.of_each if count == len(entries) else common.of_others
     return [*kept, [f"- **{lead}:** {value}"]]
