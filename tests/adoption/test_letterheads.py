@@ -34,6 +34,7 @@ from briefpack.packs.letterheads import whole
 from briefpack.problems import Refusal
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
+from briefpack.word.page_room import PageRoom
 
 MARK = "CONFIDENTIAL · TLP:AMBER"
 FOOT = ["River Talks: briefing pack for track I (officials) · 0.1 · 1 March 2024|Page 1 of 1"]
@@ -462,6 +463,13 @@ def test_a_letterhead_moves_the_text_and_is_reckoned_with(tmp_path: Path) -> Non
     assert 40 < plain.height - room.height < 90
     text = "# One\n\nA word.\n"
     assert 120 < room.taken(text) - plain.taken(text) + plain.height - room.height < 180
+
+
+def test_a_template_that_says_no_sizes_has_those_of_word() -> None:
+    """Letters of ten points in lines as high as they need: a text is not reckoned to take no room."""
+    room = PageRoom(adopt(word_file(), BASE).style, None)
+    assert 10 < room.taken("A word.\n") < 20
+    assert room.taken("A word. " * 200) > 10 * room.taken("A word.\n")
 
 
 def test_a_letterhead_that_leaves_no_room_for_text_is_refused(tmp_path: Path) -> None:

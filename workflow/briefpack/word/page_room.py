@@ -25,7 +25,7 @@ from briefpack.word.letterhead import NO_LETTERHEAD, Letterhead
 from briefpack.word.markdown import read
 from briefpack.word.package import open_style
 from briefpack.word.page_filling import PagePiece, filled, kept_rows
-from briefpack.word.styles import Styles
+from briefpack.word.styles import WHOLE_LINE, Styles
 from briefpack.word.tree import MarkdownNode, plain, walk
 from briefpack.word.typefaces import measures_of
 from briefpack.word.xml import find, measure, qualified
@@ -191,7 +191,7 @@ class PageRoom:
     def _line(self, style: str) -> float:
         if self._styles.has_exact_lines(style):
             return self._styles.line(style) / _TWENTIETHS
-        return self._styles.size(style) / 2 * self._face(style)[0] * self._styles.line(style) / 240
+        return self._styles.size(style) / 2 * self._face(style)[0] * self._styles.line(style) / WHOLE_LINE
 
     def _face(self, style: str) -> tuple[float, float]:
         return measures_of(self._styles.face(style))

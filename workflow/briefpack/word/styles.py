@@ -14,6 +14,7 @@ from briefpack.word.xml import Element, find, find_all, measure, qualified, valu
 STYLE_DOCUMENT = Place("style.docx")
 WORD_SIZE = 20
 """The size that Word takes where a file gives none, in half points."""
+WHOLE_LINE = 240
 _USED = frozenset((used.kind, used.name.lower()) for used in USED)
 
 
@@ -78,8 +79,11 @@ class Styles:
         return self._number(name, "w:ind", "right")
 
     def line(self, name: str) -> int:
-        """Return the height of a line in a paragraph style, in 240ths of a line, or in twentieths of a point."""
-        return self._number(name, "w:spacing", "line")
+        """Return the height of a line in a paragraph style, in 240ths of a line, or in twentieths of a point.
+
+        It is a whole line where no style says it.
+        """
+        return self._number(name, "w:spacing", "line") or WHOLE_LINE
 
     def has_exact_lines(self, name: str) -> bool:
         """Return whether the height of a line in a paragraph style is given in twentieths of a point."""
