@@ -108,14 +108,9 @@ def small(document: Document) -> Iterator[str]:
 
 
 def near_empty(document: Document) -> Iterator[str]:
-    """Return each page in the middle that is under a third full.
-
-    Excepted are a page with a picture, a page on its side, and the page before either, where it had no room.
-    """
-    pages = document.laid.pages
-    large = [page.is_turned or bool(document.pictures(number)) for number, page in enumerate(pages)]
-    for number in range(len(pages) - 1):
-        if not large[number] and not large[number + 1] and document.filled(number) < LEAST:
+    """Return each page in the middle that is under a third full; a page with a picture, or on its side, may be."""
+    for number, page in enumerate(document.laid.pages[:-1]):
+        if not (page.is_turned or document.pictures(number)) and document.filled(number) < LEAST:
             yield f"page {number + 1}: {document.filled(number):.0%} full"
 
 

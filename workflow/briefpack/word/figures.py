@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefpack.word.composition import PLAIN, BlockSetting, Composition
 from briefpack.word.fields import field
+from briefpack.word.page_ends import is_tall, keep_before
 from briefpack.word.paragraphs import Runs
 from briefpack.word.tree import MarkdownNode
 
@@ -12,6 +13,8 @@ def figure(node: MarkdownNode, composition: Composition, setting: BlockSetting) 
     """Write a picture in a paragraph of its own, on the page of its caption."""
     made = composition.paragraph("Figure", left=setting.left + composition.styles.left("Figure"))
     composition.write(node.children, made.runs, PLAIN)
+    if is_tall(composition, str(made.runs)):
+        keep_before(composition)
 
 
 def caption(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:

@@ -58,6 +58,7 @@ class Paragraph:
     style: str = ""
     runs: Runs = field(default_factory=Runs)
     keep_next: bool = False
+    keep_lines: bool = False
     page_break: bool = False
     numbering: str = ""
     border: str = ""
@@ -80,6 +81,7 @@ class Paragraph:
         pieces = (
             f'<w:pStyle w:val="{self.style}"/>' if self.style else "",
             "<w:keepNext/>" if self.keep_next else "",
+            "<w:keepLines/>" if self.keep_lines else "",
             "<w:pageBreakBefore/>" if self.page_break else "",
             self.numbering,
             self.border,

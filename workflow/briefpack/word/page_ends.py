@@ -1,0 +1,92 @@
+"""Page ends: what stands before a picture that takes most of a page stays together, so that no page is nearly empty.
+
+Such a picture rarely has room where it comes, and goes to the next page. If only a few lines stood above it, they would
+have a page to themselves. So as many of the lines before it as fill a good third of a page are kept with one another:
+where they do not all fit, the page before gives up some of its lines to theirs. No page is added by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefpack.word.columns import PADDING, text_width
+from briefpack.word.composition import Composition
+from briefpack.word.paragraphs import Paragraph
+from briefpack.word.picture_runs import EMU_TO_A_TWIP
+
+TALL = 0.58
+"""The share of a page's height above which a picture may leave a page before it that is under a third full."""
+
+KEPT = 0.42
+"""The share of a page that is kept together: a third, and what reckoning without a layout may be wrong by."""
+
+_TABLE_SIZE, _LINE = 19, 1.25
+_SPACE = 90
+_ROWS = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
+_CELLS = re.compile(r'<w:tcW w:w="(\d+)".*?(?=<w:tcW|$)', re.DOTALL)
+_EXTENT = re.compile(r'<wp:extent [^>]*cy="(\d+)"')
+_MARKUP = re.compile(r"<[^>]*>")
+_STYLED = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
+
+
+def is_tall(composition: Composition, picture: str) -> bool:
+    """Return whether a picture takes most of a page."""
+    heights = (int(height) / EMU_TO_A_TWIP for height in _EXTENT.findall(picture))
+    return max(heights, default=0) > composition.sections.height * TALL
+
+
+def keep_before(composition: Composition) -> None:
+    """Keep the blocks before the last one together, from its headings upwards, until they fill a good third of a page.
+
+    They are not kept with the picture, since all of it together has no room on any page. Its heading begins a page:
+    LibreOffice would leave it behind.
+    """
+    flow, wanted, is_last = composition.flow, composition.sections.height * KEPT, True
+    for place in reversed(range(len(flow) - 1)):
+        block = flow[place]
+        if wanted <= 0 or "<w:drawing>" in str(block):
+            return
+        if isinstance(block, Paragraph):
+            if is_last and block.role == "heading":
+                _begin_page(block, flow[place + 1])
+                continue
+            block.keep_next, block.keep_lines = block.keep_next or not is_last, True
+            wanted -= _height(composition, str(block.runs), composition.sections.measure)
+            if block.page_break or block.section:
+                return
+        else:
+            flow[place], wanted = _kept(composition, block, wanted, is_last=is_last)
+        is_last = False
+
+
+def _begin_page(heading: Paragraph, below: Paragraph | str) -> None:
+    """Begin a page with a heading, and no longer with the one below it."""
+    heading.page_break, heading.before = True, 0
+    if isinstance(below, Paragraph) and below.role == "heading":
+        below.page_break, below.before = False, None
+
+
+def _kept(composition: Composition, table: str, wanted: float, *, is_last: bool) -> tuple[str, float]:
+    """Return a table of which the last rows are kept with one another and what follows, and how much is wanted then."""
+    first = len(table)
+    end = table.rindex("<w:tr>") if is_last else first
+    for row in reversed(list(_ROWS.finditer(table))):
+        if wanted <= 0:
+            break
+        first = row.start()
+        wanted -= max(_heights(composition, row.group()), default=0)
+    first = min(first, end)
+    return table[:first] + _STYLED.sub(r"\1<w:keepNext/>", table[first:end]) + table[end:], wanted
+
+
+def _heights(composition: Composition, row: str) -> Iterator[float]:
+    for cell in _CELLS.finditer(row):
+        yield _height(composition, cell.group(), int(cell[1]) - PADDING)
+
+
+def _height(composition: Composition, content: str, measure: int) -> float:
+    """Return about how high a paragraph is, in twentieths of a point: rather too much than too little."""
+    size = composition.styles.size(composition.styled("Normal"))
+    wide = text_width(_MARKUP.sub("", content)) * size / _TABLE_SIZE
+    return (1 + wide // max(1, measure)) * size * 10 * _LINE + _SPACE
