@@ -107,7 +107,7 @@ def test_a_phase_of_one_line_has_no_empty_heading(tmp_path: Path, phase: str, au
     """A phase that has only a status is a heading, its step and its status."""
     text = pack_for(case_of(tmp_path, **{phase: "status: in_progress\n"}), audience)
     assert empty_headings(text) == []
-    assert "Status: in progress." in text
+    assert "Status: in progress [ᶜ]." in text
 
 
 def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

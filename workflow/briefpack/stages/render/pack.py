@@ -25,6 +25,7 @@ from briefpack.stages.render.likelihood_words import likelihood_words
 from briefpack.stages.render.news import News, news_of
 from briefpack.stages.render.pressing import by_item
 from briefpack.stages.render.room import Load, in_full
+from briefpack.stages.render.rounds import beside_timeline
 from briefpack.text.escaping import escaped
 from briefpack.text.quoting import repeated
 from briefpack.text.slugs import slugify
@@ -65,11 +66,12 @@ class Pack:
 
     `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order;
     `in_full` names what the annexes tell in full. `pictures` holds the figures of each name, often one and sometimes
-    none; `rounds_are_drawn` says whether the plan among them shows each round of the official talks. `first_questions`
-    are the few to ask first; `question_groups` has the others, by who could answer them. `withheld` holds by file of
-    the case whom to ask about values that the case says are withheld, with an empty text for nobody in particular.
-    `not_applying` holds the questions that have a reason in place of an answer. `news` is what is new to this reader.
-    `is_sheet` says whether it has one or two pages, `is_held` whether its day was over at the date of information.
+    none; `rounds_are_drawn` says whether the plan among them shows each round of the official talks, and
+    `rounds_beside_timeline` has those that the timeline does not show. `first_questions` are the few to ask first;
+    `question_groups` has the others, by who could answer them. `withheld` holds by file of the case whom to ask about
+    values that the case says are withheld, with an empty text for nobody in particular. `not_applying` holds the
+    questions that have a reason in place of an answer. `news` is what is new to this reader. `is_sheet` says whether it
+    has one or two pages, `is_held` whether its day was over at the date of information.
     """
 
     audience: str
@@ -98,6 +100,7 @@ class Pack:
     likelihood_words: tuple[str, ...]
     pictures: Mapping[str, tuple[Figure, ...]]
     rounds_are_drawn: bool
+    rounds_beside_timeline: tuple[Node, ...]
     withheld: Mapping[str, tuple[Any, ...]]
     is_sheet: bool
     is_held: bool
@@ -166,6 +169,7 @@ def pack_of(
         likelihood_words=likelihood_words(view, catalogue),
         pictures=pictures,
         rounds_are_drawn=bool(pictures.get("plan")) and len(list(view.root.coordination.track_i_rounds)) <= MOST_ROUNDS,
+        rounds_beside_timeline=beside_timeline(view),
         withheld={file: view.withheld.get(file, ()) for file in FILES},
     )
 

@@ -143,7 +143,10 @@ class Printer(Noting):
             return " ".join(asked) + "".join(f"\n  - {name}" for name in names)
         quoted = (self.catalogue.say("coordination.named", name=name) for name in names)
         named = names[0] if len(names) == 1 else self.catalogue.list(quoted)
-        if in_line or len(asked) < _ON_ONE_LINE:
+        if in_line:
+            # In a run of text, what is asked about stands out by its slant.
+            return f"*{named}:* {' '.join(asked)}"
+        if len(asked) < _ON_ONE_LINE:
             return f"{named}: {' '.join(asked)}"
         return f"{named}:" + "".join(f"\n  - {one}" for one in asked)
 
