@@ -37,7 +37,8 @@ from briefpack.word.house import House
 from briefpack.word.page_room import PageRoom
 
 MARK = "CONFIDENTIAL · TLP:AMBER"
-FOOT = ["River Talks: briefing pack for track I (officials) · 0.1 · 1 March 2024|Page 1 of 1"]
+MARKED = f"River Talks: briefing pack for track I (officials) · 0.1 · 1 March 2024|{MARK}"
+FOOT = ["p\N{NO-BREAK SPACE}checked or read in part · c\N{NO-BREAK SPACE}authors' coding|Page 1 of 1"]
 LETTERHEAD = word_file(
     furniture={
         "first header": words("The House of Rivers", "<w:b/>", '<w:jc w:val="center"/>') + f"<w:p>{picture('a.png')}</w:p>",
@@ -67,8 +68,8 @@ def test_page_one_bears_its_own_header_and_footer_and_the_others_theirs(tmp_path
     shown = furniture(confirmed(tmp_path, LETTERHEAD))
     assert shown["first header"] == [MARK, "The House of Rivers", "[picture]"]
     assert shown["default header"] == [MARK, "House of Rivers, continued"]
-    assert shown["first footer"][:2] == ["Mill Lane 1 &amp; 2", MARK]
-    assert shown["default footer"][:2] == ["www.rivers.example", MARK]
+    assert shown["first footer"][:2] == ["Mill Lane 1 &amp; 2", MARKED]
+    assert shown["default footer"][:2] == ["www.rivers.example", MARKED]
     assert shown["first footer"][-1:] == shown["default footer"][-1:] == FOOT
 
 
@@ -126,7 +127,7 @@ def test_a_part_can_be_confirmed_without_the_others(tmp_path: Path) -> None:
     assert read_house_style(library, "house", "en").word.said == ()
     shown = furniture(pack_of(tmp_path, library))
     assert shown["default header"] == [MARK, "House of Rivers, continued"]
-    assert shown["default footer"][0] == MARK
+    assert shown["default footer"][0] == MARKED
 
 
 @pytest.mark.parametrize(
@@ -381,7 +382,7 @@ def test_ordinary_names_of_houses_are_no_words_of_handling(tmp_path: Path, said:
 def test_a_handling_word_that_nobody_confirmed_keeps_no_pack_back(tmp_path: Path) -> None:
     """It reaches no pack, and the build says why it cannot be confirmed."""
     library = house(tmp_path, word_file(furniture={"default footer": words("Confidential")}))
-    assert furniture(pack_of(tmp_path, library))["default footer"][0] == MARK
+    assert furniture(pack_of(tmp_path, library))["default footer"][0] == MARKED
     (said,) = read_house_style(library, "house", "en").word.said
     assert "which the case alone decides" in str(said)
     assert said.severity == "warning"

@@ -15,7 +15,7 @@ SPOILT: dict[str, tuple[str, str, Edit]] = {
     "another caveat": (HEADER, "(//w:t)[2]", words("For anyone")),
     "no caveat": (HEADER, "(//w:t)[2]", words(" ")),
     "a second mark": (HEADER, "(//w:p)[2]", after(OTHER)),
-    "another mark below": (FOOTER, "(//w:t)[1]", words("SECRET")),
+    "another mark below": (FOOTER, "((//w:p)[1]//w:t)[last()]", words("SECRET")),
     "no mark below": (FOOTER, "(//w:p)[1]", remove),
 }
 
@@ -26,7 +26,11 @@ def test_a_page_with_another_mark_than_the_text_gives_is_refused(case: str) -> N
     part, path, edit = SPOILT[case]
     markdown, word = good()
     problems = told(packed(edited(members(word), part, path, edit)), markdown)
-    reason = "a header is not the handling mark and caveat" if part == HEADER else "a footer does not begin with the"
+    reason = (
+        "a header is not the handling mark and caveat"
+        if part == HEADER
+        else "the first line of a footer does not end with the"
+    )
     assert only(problems, f"{part}: {reason}"), problems
 
 
@@ -35,4 +39,7 @@ def test_a_text_that_gives_another_mark_than_the_pages_is_refused() -> None:
     markdown, word = good()
     assert MARK in markdown
     problems = told(word, markdown.replace(MARK, b'mark: "SECRET', 1))
-    assert only(problems, ("a header is not the handling mark", "a footer does not begin with the handling mark"))
+    assert only(
+        problems,
+        ("a header is not the handling mark", "the first line of a footer does not end with the handling mark"),
+    )

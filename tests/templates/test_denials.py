@@ -134,7 +134,7 @@ OF_A_VALUE: frozenset[str] = frozenset(
     coordination.commitments coordination.commitments_past coordination.commits_not evidence.does_not_apply
     evidence.none_because evidence.of_this evidence.of_all_this evidence.not_known
     evidence.unknown_of evidence.unknown_clauses evidence.unknown_of_all assessment.acceptance_unknown
-    assessment.identity_unknown evidence.label_of_each evidence.label_of_others signs.recall.means
+    assessment.identity_unknown evidence.label_of_each evidence.label_of_others signs.recall.more
     fields.answered_findings
     engagement.if_nothing_is_done headings.timeline
     role.against.no_go implementation.line_not_kept implementation.not_answered implementation.not_told_track_i

@@ -116,3 +116,27 @@ def test_a_long_title_leaves_the_page_number_a_line_with_the_edition() -> None:
 
     assert foot("Talks " * 12) == ["Talks " * 11 + "Talks · version 3 · 1997-06-27Page 1 sur 1"]
     assert foot("Talks " * 18) == ["Talks " * 17 + "Talks", "version 3 · 1997-06-27Page 1 sur 1"]
+
+
+def test_the_foot_takes_two_lines_with_a_title_and_a_key_of_any_length() -> None:
+    """Above stand title and mark, below key and page: what has no room is left out, the date first, the case last."""
+    key = "".join(f'[{letter}]: #key "what the sign {letter} means"\n' for letter in "ᵃᵇᶜᵈᵉ")
+    text = "# Heading\n\nText. [ᵃ] [ᵇ] [ᶜ] [ᵈ] [ᵉ]\n\n## Key\n\n" + key
+
+    def foot(title: str) -> list[str]:
+        front = FRONT.replace("Pack for the Envoy", title).replace("---\n", "---\ncase: Talks\n", 1)
+        xml = members(typeset(front + text, STYLE))["word/footer1.xml"]
+        return [words(etree.tostring(line).decode()) for line in etree.fromstring(xml.encode()).iter(f"{W}p")]
+
+    mark, edition = "UNCLASSIFIED · TLP:CLEAR", " · version 3 · 1997-06-27"
+    above, below = foot("Pack for the Envoy")
+    assert above == f"Pack for the Envoy{edition}{mark}"
+    assert below.startswith("a\N{NO-BREAK SPACE}what the sign ᵃ means · b\N{NO-BREAK SPACE}what")
+    assert below.endswith("Page 1 sur 1")
+    assert "ᵉ" not in below
+    assert [foot("Talks " * many)[0] for many in (10, 12, 16, 20)] == [
+        f"{'Talks ' * 9}Talks · version 3{mark}",
+        f"{'Talks ' * 11}Talks{mark}",
+        f"Talks{edition}{mark}",
+        f"Talks{edition}{mark}",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawn import png
 from outline import Element, Package, W
 from test_documents import PICTURE, STYLE
 
@@ -151,3 +152,99 @@ def test_a_table_tells_who_listens_what_it_is_and_what_it_holds() -> None:
     assert long is not None
     assert long.endswith("word\u2026")
     assert len(long) <= 250
+
+
+ANNEXES = """---
+annexes: "Annex A: Parties"
+---
+
+# Talks
+
+## Step 1
+
+Body.
+
+- point
+
+| head |
+|---|
+| cell |
+
+## Annex A: Parties
+
+Looked up.[^n]
+
+- one
+  - two
+    - three
+
+1. first
+
+| head of annex |
+|---|
+| cell of annex |
+
+[^n]: Note.
+"""
+
+
+def styles(markdown: str) -> dict[str, str | None]:
+    """Return the style of each paragraph and row of a text by its words; none is the default."""
+    found = {words: each.find(f"{W}pPr/{W}pStyle") for words, each in paragraphs(markdown).items()}
+    return {words: None if style is None else style.get(f"{W}val") for words, style in found.items()}
+
+
+def test_annexes_have_styles_of_their_own_from_the_heading_that_is_named() -> None:
+    """Text, points and tables of annexes are set smaller; headings and numbers are as everywhere."""
+    assert styles(ANNEXES) == {
+        "Talks": "Title",
+        "Step 1": "Heading1",
+        "Body.": None,
+        "point": "ListBullet",
+        "head": "TableHeading",
+        "cell": "TableText",
+        "Annex A: Parties": "Heading1",
+        "Looked up.": "AnnexText",
+        "one": "AnnexBullet",
+        "two": "AnnexBullet2",
+        "three": "AnnexBullet3",
+        "first": "ListNumber",
+        "head of annex": "AnnexTableHeading",
+        "cell of annex": "AnnexTableText",
+        "": "TableGap",
+    }
+    tables = Package(typeset(ANNEXES, STYLE)).body.iter(f"{W}tblStyle")
+    assert [table.get(f"{W}val") for table in tables] == ["BriefingTable", "AnnexTable"]
+
+
+def test_without_a_heading_that_is_named_nothing_is_set_smaller() -> None:
+    """A text that names no heading, or one that it does not have, is set in the styles of the body."""
+    for named in ('annexes: "Annex B: Parties"', 'version: "1"'):
+        found = styles(ANNEXES.replace('annexes: "Annex A: Parties"', named)).values()
+        assert not [style for style in found if style and style.startswith("Annex")]
+
+
+def tall(lines: int, after: str = "") -> dict[str, Element]:
+    """Return the paragraphs of a text with so many lines before a heading and a picture of most of a page."""
+    text = "".join(f"Line {number}.\n\n" for number in range(lines)) + f"{after}\n\n## Map\n\n![A map](map.png)\n"
+    body = Package(typeset(text, STYLE, pictures={"map.png": png(600, 800)})).body
+    return {"".join(text.text or "" for text in each.iter(f"{W}t")): each for each in body.iter(f"{W}p")}
+
+
+def test_a_good_third_of_a_page_stays_together_before_a_tall_picture() -> None:
+    """Its heading begins a page, and the last lines before it are kept with one another, but not with it."""
+    found = tall(40)
+    held = [words for words, paragraph in found.items() if kept(paragraph) and words.startswith("Line")]
+    assert held == [f"Line {number}." for number in range(40 - len(held) - 1, 39)]
+    assert 12 < len(held) < 25
+    assert found["Map"].find(f"{W}pPr/{W}pageBreakBefore") is not None
+    assert found["Line 39."].find(f"{W}pPr/{W}keepLines") is not None
+
+
+def test_the_last_rows_of_a_table_before_a_tall_picture_stay_together() -> None:
+    """Where a table is longer than a third of a page, its first rows may stand on the page before."""
+    found = tall(1, "| head |\n|---|\n" + "".join(f"| row {number} |\n" for number in range(40)))
+    rows = [words for words, paragraph in found.items() if words.startswith("row") and kept(paragraph)]
+    assert rows[0] == "row 0"
+    assert rows[1:] == [f"row {number}" for number in range(40 - len(rows), 39)]
+    assert 8 < len(rows) < 25

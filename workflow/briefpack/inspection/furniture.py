@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefpack.inspection.faults import OURS, Faults
-from briefpack.inspection.names import full
+from briefpack.inspection.names import Element, full
 from briefpack.inspection.package import MAIN, Package
 
-_PARAGRAPH, _TEXT, _TYPE, _ID = full("w:p"), full("w:t"), full("w:type"), full("r:id")
+_PARAGRAPH, _RUN, _TEXT, _TAB = full("w:p"), full("w:r"), full("w:t"), full("w:tab")
+_TYPE, _ID = full("w:type"), full("r:id")
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,18 @@ def check_furniture(package: Package, faults: Faults, mark: str, caveat: str, le
         if kind == "header" and lines != [*wanted, *borne.lines]:
             message = "a header is not the handling mark and caveat that the text gives, with the letterhead that was"
             faults.add(part, f"{message} confirmed: {OURS}")
-        above = [*borne.lines, *([mark] if mark else [])]
-        if kind == "footer" and lines[: len(above)] != above:
-            message = (
-                "a footer does not begin with the handling mark that the text gives, below the letterhead that was"
-            )
-            faults.add(part, f"{message} confirmed: {OURS}")
+        is_below = lines[: len(borne.lines)] == [*borne.lines] and _has_mark(package, part, borne, mark)
+        if kind == "footer" and not is_below:
+            message = "the first line of a footer does not end with the handling mark that the text gives, below the"
+            faults.add(part, f"{message} letterhead that was confirmed: {OURS}")
         if _pictures(package, part) != borne.pictures:
             faults.add(part, f"its pictures are not those of the letterhead that was confirmed: {OURS}")
+
+
+def _has_mark(package: Package, part: str, borne: ShownPart, mark: str) -> bool:
+    """Return whether the line below the letterhead is the mark, or ends with it behind a tab."""
+    below = list(_paragraphs(package, part))[len(borne.lines) :]
+    return not mark or [line.rpartition("\t")[2] for line in below[:1]] == [mark]
 
 
 def _parts(package: Package) -> Iterator[tuple[str, str, str]]:
@@ -91,7 +96,21 @@ def _pictures(package: Package, part: str) -> frozenset[str]:
 
 
 def _lines(package: Package, part: str) -> list[str]:
-    """Return the paragraphs of a part that are not empty."""
-    paragraphs = package.trees[part].iter(_PARAGRAPH)
-    texts = ("".join(text.text or "" for text in each.iter(_TEXT)).strip() for each in paragraphs)
-    return [text for text in texts if text]
+    """Return the paragraphs of a part that are not empty, without their tabs."""
+    return [line.replace("\t", "") for line in _paragraphs(package, part)]
+
+
+def _paragraphs(package: Package, part: str) -> Iterator[str]:
+    """Return the paragraphs of a part that are not empty, with their tabs."""
+    for paragraph in package.trees[part].iter(_PARAGRAPH):
+        line = "".join(_said(piece) for piece in paragraph.iter(_TEXT, _TAB)).strip()
+        if line:
+            yield line
+
+
+def _said(piece: Element) -> str:
+    """Return what a text or a tab is in words; the tab stop of a paragraph is no such tab."""
+    if piece.tag == _TEXT:
+        return piece.text or ""
+    parent = piece.getparent()
+    return "\t" if parent is not None and parent.tag == _RUN else ""

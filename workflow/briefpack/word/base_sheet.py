@@ -30,9 +30,10 @@ DEFAULTS = ("Normal", PLAIN, "Normal Table", "No List")
 """The default styles, one of each kind; Word shows only the first to people."""
 
 OWN = frozenset(
-    ("Ask", "Briefing Table", "Caution", "Code", "Code Character", "Definition", "Definition Term", "Do No Harm",
-     "Figure", "Front Heading", "Gap", "Handling Caveat", "Handling Mark", "Note", "Sender", "Table Gap",
-     "Table Heading", "Table Text")
+    ("Annex Bullet", "Annex Bullet 2", "Annex Bullet 3", "Annex Table", "Annex Table Heading", "Annex Table Text",
+     "Annex Text", "Ask", "Briefing Table", "Caution", "Code", "Code Character", "Definition", "Definition Term",
+     "Do No Harm", "Figure", "Foot Mark", "Front Heading", "Gap", "Handling Caveat", "Handling Mark", "Note", "Sender",
+     "Table Gap", "Table Heading", "Table Text")
 )  # fmt: skip
 """The styles that are not among Word's own."""
 
@@ -90,6 +91,20 @@ def _list_styles() -> list[Style]:
     return made
 
 
+def _annex_styles() -> list[Style]:
+    """Return the styles of annexes: a size smaller than those of the body, and closer, for what is looked up."""
+    bullets = [f"Bullet{step}" for step in ("", " 2", " 3")]
+    return [
+        Style("paragraph", "Annex Text", "Normal", "Annex Text", spacing(after=60, line=240), size(ANNEX)),
+        *(
+            Style("paragraph", f"Annex {one}", f"List {one}", f"Annex {one}", spacing(after=12, line=240), size(ANNEX))
+            for one in bullets
+        ),
+        Style("paragraph", "Annex Table Text", "Table Text", "Annex Table Text", SINGLE, size(ANNEX - 1)),
+        Style("paragraph", "Annex Table Heading", "Table Heading", "Annex Table Text", SINGLE, size(ANNEX - 1)),
+    ]
+
+
 def _item(left: int, after: int, number: int | None, level: int) -> str:
     """Return the paragraph properties of a list style."""
     numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
@@ -145,6 +160,9 @@ def _band(name: str, following: str, before: int, after: int, characters: str) -
     )  # fmt: skip
 
 
+ANNEX = 18
+"""The size of text in annexes, in half points; tables there are half a point smaller."""
+
 SINGLE = spacing(after=0, line=240)
 QUOTE = f"<w:pBdr>{border('left', 12, 10)}</w:pBdr>{indent(397, 397)}"
 CODE = WHOLE + shade() + "<w:suppressAutoHyphens/>" + spacing(line=240)
@@ -190,17 +208,20 @@ STYLES = (
     Style("paragraph", "Table Text", "Normal", "Table Text", spacing(after=0, line=252), size(19)),
     Style("paragraph", "Table Heading", "Table Text", "Table Text", characters=BOLD + HEADING),
     Style("paragraph", "Table Gap", "Normal", "Normal", spacing(after=0, line=200, rule="exact"), size(4)),
+    *_annex_styles(),
     Style("paragraph", "header", "Normal", paragraph=SINGLE, characters=size(17)),
     Style("paragraph", "footer", "Normal", paragraph=SINGLE, characters=size(17)),
     Style("paragraph", "Handling Mark", "Normal", "", SINGLE + '<w:jc w:val="right"/>', BOLD + size(24)),
     Style("paragraph", "Handling Caveat", "Handling Mark", "", "", UPRIGHT + size(17)),
     Style("paragraph", "footnote text", "Normal", "", spacing(after=20, line=240), size(17)),
     Style("character", "footnote reference", PLAIN, characters='<w:vertAlign w:val="superscript"/>'),
+    Style("character", "Foot Mark", PLAIN, characters=BOLD + size(24)),
     Style("character", "Emphasis", PLAIN, characters=ITALIC),
     Style("character", "Strong", PLAIN, characters=BOLD),
     Style("character", "Hyperlink", PLAIN, characters=colour("accent") + '<w:u w:val="single"/>'),
     Style("character", "Code Character", PLAIN, characters=FIXED),
     Style("table", "Table Grid", "Normal Table", table=f"<w:tblPr><w:tblBorders>{GRID}</w:tblBorders></w:tblPr>"),
     Style("table", "Briefing Table", "Table Grid", table=BRIEFING_TABLE),
+    Style("table", "Annex Table", "Briefing Table", table=f"<w:tblPr>{cell_margins(25, 85)}</w:tblPr>"),
 )
 """Every style of the packs, in the order of the style document."""

@@ -41,6 +41,7 @@ def heading(node: MarkdownNode, composition: Composition, setting: BlockSetting)
     made = composition.paragraph(style, left=setting.left + composition.styles.left(style))
     made.role = "heading"
     composition.headed = plain(node)
+    composition.in_annexes |= composition.headed == composition.manuscript.front.annexes
     if level and _is_sheet(composition):
         made.outline = min(level, DEEPEST_HEADING) - 1
     words = Runs()

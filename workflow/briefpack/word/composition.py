@@ -15,6 +15,7 @@ from briefpack.word.numbering import Numbering
 from briefpack.word.paragraphs import Paragraph, Runs
 from briefpack.word.picture_parts import PictureParts
 from briefpack.word.sections import Sections
+from briefpack.word.style_names import IN_ANNEXES
 from briefpack.word.styles import Styles
 from briefpack.word.tree import MarkdownNode
 from briefpack.word.xml import UNPRINTED, unwritable
@@ -81,7 +82,8 @@ class Composition:
 
     `headed` has the words of the last heading, `pictures` the picture files by path, `pages` the known page numbers by
     the name of a heading in links, `picture_parts` the pictures of the package, `room` the width
-    of the cell that is being written, or 0. What is `small` is written in small letters.
+    of the cell that is being written, or 0. What is `small` is written in small letters; `in_annexes` says whether the
+    annexes have begun, which have styles of their own.
     """
 
     manuscript: Manuscript
@@ -102,6 +104,7 @@ class Composition:
     in_note: bool = False
     room: int = 0
     small: bool = False
+    in_annexes: bool = False
     drawings: count[int] = field(default_factory=lambda: count(1))
     closing: list[str] = field(default_factory=list)
     placed: set[str] = field(default_factory=set)
@@ -152,6 +155,7 @@ class Composition:
 
     def paragraph(self, style: str, *, left: int | None = None) -> Paragraph:
         """Append a paragraph to the flow and return it; `left` is its indent, a waiting page break comes first."""
+        style = self.styled(style)
         made = Paragraph("" if style == "Normal" else self.styles.paragraph(style))
         if self.page_break:
             made.page_break, made.before = True, 0
@@ -162,6 +166,10 @@ class Composition:
         self.page_break = False
         self.flow.append(made)
         return made
+
+    def styled(self, style: str) -> str:
+        """Return the name of a style, or of the one that annexes have in its place."""
+        return IN_ANNEXES.get(style, style) if self.in_annexes and not self.in_note else style
 
     def last_paragraph(self) -> Paragraph | None:
         """Return the last block of the flow if it is a paragraph."""

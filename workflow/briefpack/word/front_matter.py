@@ -30,6 +30,7 @@ FORM = "form"
 class FrontMatter:
     """The keys of the front matter that the Word file uses; each is empty if it is not given.
 
+    `annexes` has the words of the heading at which the annexes begin, which are set a size smaller.
     `pagetitle` names the file and is printed nowhere, as in pandoc; other programs print `title` above the text.
     """
 
@@ -46,6 +47,7 @@ class FrontMatter:
     page_wording: str = "Page {page} of {pages}"
     labels: str = "Figure, Table"
     layout: str = ""
+    annexes: str = ""
     callouts: str = WORDS
 
     @property

@@ -14,8 +14,8 @@ from briefpack.word.xml import Element, find, measure, qualified
 
 _TWENTIETHS = 20
 _HALVES = 2
-#: What stands beside a letterhead: the mark and its caveat above; the mark, the key and two foot lines below.
-_ABOVE, _BELOW = ("Handling Mark", "Handling Caveat"), ("Handling Mark", "footer", "footer", "footer")
+#: What stands beside a letterhead: the mark and its caveat above; the two lines of the foot below.
+_ABOVE, _BELOW = ("Handling Mark", "Handling Caveat"), ("Handling Mark", "footer")
 #: The room for a rule.
 _RULE = 100
 

@@ -100,7 +100,7 @@ def _set_off(composition: Composition) -> None:
     """Put the space after a plain paragraph behind the last paragraph of the flow."""
     last = composition.last_paragraph()
     if last is not None:
-        last.after = composition.styles.after("Normal")
+        last.after = composition.styles.after(composition.styled("Normal"))
 
 
 def _numbered_paragraph(composition: Composition, setting: BlockSetting, level: Level, left: int) -> Paragraph:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -52,16 +54,37 @@ USED = (
     UsedStyle("Table Text", "paragraph", "text in a table"),
     UsedStyle("Table Heading", "paragraph", "heading of a column or row of a table"),
     UsedStyle("Table Gap", "paragraph", "thin line between two tables, or after the last; keep it low"),
+    UsedStyle("Annex Text", "paragraph", "text in an annex, a size smaller than that of the body"),
+    UsedStyle("Annex Bullet", "paragraph", "item with a bullet in an annex; based on List Bullet"),
+    UsedStyle("Annex Bullet 2", "paragraph", "item of a list in a list in an annex"),
+    UsedStyle("Annex Bullet 3", "paragraph", "item of a list deeper down in an annex"),
+    UsedStyle("Annex Table Text", "paragraph", "text in a table of an annex"),
+    UsedStyle("Annex Table Heading", "paragraph", "heading of a column or row of a table of an annex"),
     UsedStyle("Header", "paragraph", "top of a page that has no handling mark"),
-    UsedStyle("Footer", "paragraph", "title and page number at the foot of a page"),
-    UsedStyle("Handling Mark", "paragraph", "handling mark at the top and foot of each page"),
+    UsedStyle("Footer", "paragraph", "title, key of signs and page number at the foot of a page"),
+    UsedStyle("Handling Mark", "paragraph", "handling mark at the top of each page"),
     UsedStyle("Handling Caveat", "paragraph", "caveat under the mark at the top"),
     UsedStyle("Footnote Text", "paragraph", "text of a footnote"),
     UsedStyle("Footnote Reference", "character", "number of a footnote, in the text and before the note"),
+    UsedStyle("Foot Mark", "character", "handling mark at the foot of each page, behind the title"),
     UsedStyle("Emphasis", "character", "emphasised words"),
     UsedStyle("Strong", "character", "strong words"),
     UsedStyle("Hyperlink", "character", "link to an address or a heading"),
     UsedStyle("Code Character", "character", "words of a computer within a line"),
-    UsedStyle("Briefing Table", "table", "every table; based on Table Grid"),
+    UsedStyle("Briefing Table", "table", "every table of the body; based on Table Grid"),
+    UsedStyle("Annex Table", "table", "every table of an annex; based on Briefing Table, with less room in its cells"),
 )
 """Every style that the writer uses, in the order of a pack. Word ignores capitals in these names."""
+
+IN_ANNEXES: Mapping[str, str] = MappingProxyType(
+    {
+        "Normal": "Annex Text",
+        "List Bullet": "Annex Bullet",
+        "List Bullet 2": "Annex Bullet 2",
+        "List Bullet 3": "Annex Bullet 3",
+        "Table Text": "Annex Table Text",
+        "Table Heading": "Annex Table Heading",
+        "Briefing Table": "Annex Table",
+    }
+)
+"""The style of the body -> the style that annexes have in its place."""

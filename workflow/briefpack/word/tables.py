@@ -161,7 +161,7 @@ def _frame(composition: Composition, widths: list[int], left: int, titled: bool,
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tblPr><w:tblStyle w:val="{composition.styles.table("Briefing Table")}"/>'
+        f'<w:tblPr><w:tblStyle w:val="{composition.styles.table(composition.styled("Briefing Table"))}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook {look} w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
