@@ -84,6 +84,7 @@ def _printed(view: View, house: HouseStyle) -> set[DataPath]:
         computed_of(view, house),
         house.citations,
         house.compiled,
+        house.own_pictures,
     )
     for document in documents_of(view, view.audience):
         render(view, *made_from, told=found, document=document)

@@ -16,7 +16,7 @@ from briefpack.text.near_miss import near_miss
 #: The files of an organisation that are read.
 _READ = re.compile(
     r"organisation\.yaml|style\.(?:docx|dotx|docm|dotm)|wording/[^/]+\.yaml|.*\.csl|(?:.*/)?README\.md|.*\.md\.j2"
-    r"|logo\.\w+"
+    rf"|logo\.\w+|{OWN}/[^/]+\.png"
 )
 
 
@@ -81,7 +81,8 @@ def _without_effect(folder: Path) -> Iterator[Problem]:
                 remedy = "a Word template is called style.docx or style.dotx (.docm, .dotm), and is saved from Word"
                 yield Problem(Place(str(path)), f"nothing reads this file: {remedy}")
                 continue
-            known = f"organisation.yaml, style.docx (or .dotx), logo.png, wording/<language>.yaml, *.csl and *{SUFFIX}"
+            named = "organisation.yaml, style.docx (or .dotx), logo.png, wording/<language>.yaml"
+            known = f"{named}, {OWN}/*.png, *.csl and *{SUFFIX}"
             remedy = f"an organisation has {known}"
             yield Problem(Place(str(path)), f"nothing reads this file: {remedy}")
 

@@ -20,10 +20,12 @@ from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.house.organisation import OrganisationSettings, Templates
 from briefpack.house.wording import Catalogue
 from briefpack.packs.orders import Order
+from briefpack.packs.own_pictures import own_pictures
 from briefpack.packs.paging import with_page_numbers
 from briefpack.packs.style_trial import faults_of_style
 from briefpack.packs.word_styles import WordStyle, read_word_style
 from briefpack.packs.wordings import PackWording, read_wording
+from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, refused_under
 from briefpack.stages.render import CitationStyle, Compiled
 from briefpack.stages.typeset import typeset
@@ -45,6 +47,7 @@ class HouseStyle:
     compiled: Compiled
     page_numbers: bool
     fixed: Searchable
+    own_pictures: tuple[Picture, ...] = ()
 
     @property
     def wording(self) -> PackWording:
@@ -105,6 +108,7 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
         Compiled(Kept()),
         page_numbers,
         wording.fixed,
+        own_pictures(templates / organisation, wording.catalogue),
     )
 
 

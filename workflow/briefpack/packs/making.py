@@ -83,6 +83,7 @@ def openings(view: View, house: HouseStyle) -> Iterator[tuple[ReaderDocument, st
     """
     computed, marks = computed_of(view, house), house.settings.mark_uncited
     drawn = draw(view, house.catalogue, house.word.colours, computed, marks_uncited=marks, only=_OPENING)
+    drawn = (*drawn, *house.own_pictures)
     pictures = {f"{_MEDIA}/{picture.file}": picture for picture in drawn}
     made_from = (
         house.templates,
@@ -117,7 +118,7 @@ def _made(view: View, house: HouseStyle, name: str, computed: Coverage | CaseReg
     words: dict[str, tuple[str, ...]] = {}
     places: list[Placing] = []
     for document in documents_of(view, folder or view.audience):
-        one, place = _one(document, _Making(view, house, name, computed, folder, drawn))
+        one, place = _one(document, _Making(view, house, name, computed, folder, (*drawn, *house.own_pictures)))
         files |= one.files
         places.append(place)
         words |= one.drawn

@@ -59,7 +59,15 @@ def _followed(view: View, house: HouseStyle) -> Trail:
     catalogue = FollowedCatalogue(**given, trail=trail)
     computed, marks = computed_of(view, house), house.settings.mark_uncited
     drawn = draw(view, house.catalogue, house.word.colours, computed, marks_uncited=marks)
-    made_from = (house.templates, house.settings, catalogue, computed, house.citations, None, drawn)
+    made_from = (
+        house.templates,
+        house.settings,
+        catalogue,
+        computed,
+        house.citations,
+        None,
+        (*drawn, *house.own_pictures),
+    )
     render(view, *made_from, told=trail, room=house.room)
     return trail
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 PICTURES = ("now", "timeline", "parties", "coverage", "plan", "ideas")
 #: Those of the coordinator's report; nothing else is drawn for it.
 OF_REPORT = ("coverage", "plan", "ideas")
+#: How the names of pictures begin that an organisation has in its folder `own`; templates write a slash for the hyphen.
+OF_ORGANISATION = "own-"
 
 
 @dataclass(frozen=True)

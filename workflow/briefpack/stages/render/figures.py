@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefpack.house.wording import Catalogue
-from briefpack.pictures.picture import PICTURES, Picture
+from briefpack.pictures.picture import OF_ORGANISATION, PICTURES, Picture
 from briefpack.problems import TemplateMistake
 from briefpack.text.escaping import escaped
+from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
 
 #: Put around the file name of a printed figure, where its number will stand.
@@ -49,10 +50,26 @@ class Figure:
 
 def figures_of(pictures: Iterable[Picture], media: str, catalogue: Catalogue) -> Mapping[str, tuple[Figure, ...]]:
     """Return the figures under each of their names; `media` is the folder in which their files are found."""
-    found: dict[str, tuple[Figure, ...]] = dict.fromkeys(PICTURES, ())
+    found = _Figures(dict.fromkeys(PICTURES, ()))
     for picture in pictures:
-        found[picture.name.partition("-")[0]] += (_figure(picture, f"{media}/{picture.file}", catalogue),)
+        name = _called(picture.name)
+        found[name] = (*found.get(name, ()), _figure(picture, f"{media}/{picture.file}", catalogue))
     return found
+
+
+class _Figures(dict[str, tuple[Figure, ...]]):
+    """The figures by name; to ask for a name that there is not is a mistake."""
+
+    def __missing__(self, name: str) -> tuple[Figure, ...]:
+        raise TemplateMistake(
+            f"there is no picture '{repeated(name)}'{near_miss(name, self)}: there is {', '.join(self)}"
+        )
+
+
+def _called(name: str) -> str:
+    """Return the name by which templates ask for a picture, of which a file may be one part."""
+    is_own = name.startswith(OF_ORGANISATION)
+    return f"own/{name.removeprefix(OF_ORGANISATION)}" if is_own else name.partition("-")[0]
 
 
 def _figure(picture: Picture, path: str, catalogue: Catalogue) -> Figure:
