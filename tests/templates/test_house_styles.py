@@ -93,7 +93,7 @@ def test_a_pack_without_the_annex_of_questions_does_not_point_to_it(make: Make) 
     assert "See “" not in text
 
 
-@pytest.mark.parametrize("name", ["wording/en.yml", "en.yaml", "parts/cover.md", "organization.yaml", "logo.png"])
+@pytest.mark.parametrize("name", ["wording/en.yml", "en.yaml", "parts/cover.md", "organization.yaml", "own/map.jpg"])
 def test_a_file_that_nothing_reads_is_refused(make: Make, name: str) -> None:
     """A file under a wrong name would have no effect and nobody would know."""
     with pytest.raises(Refusal, match=rf"house/{name}:1:1: error: nothing reads this file"):
