@@ -31,7 +31,7 @@ _SOURCE = {"citation": ("citation",), "fields": ("type", "title")}
 _SCALE = "icd_203"
 #: What may be said of a leaf, and how it is drawn; `cite` and `other_readings` need sources and come by themselves.
 _JUDGEMENTS: dict[str, some.SearchStrategy[Any]] = {
-    "verification": some.sampled_from(("verified", "partly_verified", "recall")),
+    "verification": some.sampled_from(("verified", "partly_verified", "abstract", "recall")),
     "likelihood": some.sampled_from(LIKELIHOOD_WORDS[_SCALE]),
     "confidence": some.sampled_from(("high", "moderate", "low")),
 }

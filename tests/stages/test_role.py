@@ -153,7 +153,7 @@ def test_the_time_is_that_of_the_talks_and_for_a_case_that_is_over_that_of_the_w
 
 
 def test_every_statement_has_a_source_that_was_read_and_a_sign_where_only_in_part(tmp_path: Path) -> None:
-    """Behind each statement stands who makes it, and a sign where only an opening, extract or abstract was read."""
+    """Behind each statement stands who makes it, and a sign of its own where an opening or extract, or an abstract, was read."""
     assert {source for _, _, source, _ in STATEMENTS} == set(READ)
     for phase in ("pre_negotiation", "negotiation", "stalled", "post_agreement", "unknown"):
         case = case_of(tmp_path / phase, assessment=MILLERS.replace("PHASE", phase))
@@ -162,7 +162,8 @@ def test_every_statement_has_a_source_that_was_read_and_a_sign_where_only_in_par
             said, source = (wording().say(f"role.{kind}") for kind in (f"says.{one.key}", f"source.{one.source}"))
             behind = page.partition(said)[2].lstrip()
             assert behind.startswith(f"*({source}"), one.key
-            assert behind.startswith(f"*({source})* [ᵖ]") == (READ[one.source] != "whole")
+            sign = {"whole": "", "abstract": " [ᵇ]"}.get(READ[one.source], " [ᵖ]")
+            assert re.match(r"( \[\w+\])?", behind.removeprefix(f"*({source})*"))[0] in {sign, f"{sign} [ᶜ]"}
 
 
 @pytest.mark.parametrize("time", TIMES)

@@ -56,7 +56,7 @@ def test_another_reading_by_the_organisers_is_marked_as_theirs(tmp_path: Path, s
 
 @pytest.mark.parametrize(
     ("word", "said"),
-    [("partly_verified", "[ᵖ]"), ("recall", "[ʳ]"), ("verified", None)],
+    [("partly_verified", "[ᵖ]"), ("abstract", "[ᵇ]"), ("recall", "[ʳ]"), ("verified", None)],
 )
 def test_how_far_a_value_was_checked_is_not_said_to_be_recalled(tmp_path: Path, word: str, said: str | None) -> None:
     """What was looked up in part was not remembered."""

@@ -175,7 +175,7 @@ SourceType = Literal[
     "treaty",
     "web_page",
 ]
-Verification = Literal["verified", "partly_verified", "recall"]
+Verification = Literal["verified", "partly_verified", "abstract", "recall"]
 LikelihoodScale = Literal["icd_203", "phia"]
 
 #: Likelihood words of each scale, lowest first. ICD 203 has two rows; only the first is used, so that rows never mix.

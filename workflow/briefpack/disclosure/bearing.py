@@ -10,7 +10,7 @@ from briefpack.disclosure.inside import inside, reference
 from briefpack.disclosure.view import About, Cited, Leaf, Node
 
 #: How far something was checked, where readers are told of it.
-UNSURE = ("partly_verified", "recall")
+UNSURE = ("partly_verified", "abstract", "recall")
 
 
 class BorneOut(NamedTuple):

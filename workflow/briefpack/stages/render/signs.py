@@ -15,7 +15,7 @@ from briefpack.text.slugs import slugify
 
 #: What signs say, in the order of the key.
 SIGNS = (
-    *("self_reported", "recall", "partly_verified", "uncited", "coding", "of_all"),
+    *("self_reported", "recall", "partly_verified", "abstract", "uncited", "coding", "of_all"),
     *("confidence_low", "confidence_moderate", "confidence_high"),
 )
 
