@@ -15,7 +15,6 @@ from briefpack.case.dates import PartialDate
 from briefpack.disclosure.views import Views
 from briefpack.findings import judge
 from briefpack.findings.fingerprint import fingerprint
-from briefpack.findings.offices import aliased_in
 from briefpack.findings.telling import unseen
 
 FIRES = [row for row in rows() if row.kind == "fires"]
@@ -139,8 +138,7 @@ UNDECIDING: dict[str, dict[str, str]] = {
 def _fingerprints(row: Row, case: Case) -> dict[object, str]:
     """Return the fingerprint of each finding of the rule of a row, by its key."""
     views = Views(case)
-    aliased = aliased_in(views.of("team"))
-    found = judge(views.of("coordinator"), seated=row.seated, unseen=unseen(views), aliased=aliased).findings
+    found = judge(views.of("coordinator"), seated=row.seated, unseen=unseen(views)).findings
     return {one.key: fingerprint(one) for one in found if one.rule == row.rule}
 
 

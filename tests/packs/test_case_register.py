@@ -259,7 +259,7 @@ def test_cases_share_the_body_that_funds_one_and_convenes_in_the_other(shelf: Sh
         "{id: pays, name: Lantern Mole Trust, kind: other}",
         "{id: pays, name: Lantern Mole Trust, kind: team}",
         "{id: pays, name: Lantern Mole Trust}",
-        "{id: pays, name: Lantern Mole Trust, kind: foundation, alias: heron, sensitivity: team_only}",
+        "{id: pays, name: Lantern Mole Trust, kind: individual, alias: heron, sensitivity: team_only}",
     ],
 )
 def test_a_person_is_never_compared(shelf: Shelf, person: str) -> None:

@@ -45,6 +45,10 @@ ActorKind = Literal[
     "individual",
     "other",
 ]
+#: The kinds of actor that cannot be a person; `team` may be a team of one, and `other` may be anybody.
+BODIES: frozenset[ActorKind] = frozenset(
+    {"government", "international_organisation", "non_governmental_organisation", "academic", "religious", "foundation"}
+)
 Willingness = Literal["unwilling", "ambivalent", "willing", "unknown"]
 Amount = Literal["none", "low", "medium", "high", "unknown"]
 ContactStatus = Literal["unrestricted", "restricted", "prohibited", "unknown"]

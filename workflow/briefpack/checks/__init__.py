@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from briefpack.case.content import Case
 from briefpack.checks import (
+    aliases,
     alike,
     answers,
     attendance,
@@ -82,6 +83,7 @@ CASE_CHECKS: Mapping[str, Callable[[Case], Iterator[Problem]]] = MappingProxyTyp
         "answers": answers.problems,
         "unknown": unknown.problems,
         "said": said.problems,
+        "aliases": aliases.problems,
     }
 )
 #: Of a case, and the words and the name pattern of a house style.

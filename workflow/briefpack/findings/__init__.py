@@ -102,14 +102,12 @@ def judge(
     changes: Mapping[str, RuleChange] = MappingProxyType({}),
     seated: Seated | None = None,
     unseen: Unseen = MappingProxyType({}),
-    aliased: Collection[Path] = (),
 ) -> Judgement:
     """Return what every rule says of a view, each thing once, the gravest first.
 
-    The seats of people, what each side does not see (`unseen`), and which actors have an alias in the sealed registry
-    (`aliased`) are for the team alone.
+    The seats of people, and what each side does not see (`unseen`), are for the team alone.
     """
-    seen = Vantage(view, seated, unseen, aliased)
+    seen = Vantage(view, seated, unseen)
     findings: dict[object, Judged] = {}
     unchecked: dict[object, tuple[str, Unchecked]] = {}
     for name, rule in RULES.items():

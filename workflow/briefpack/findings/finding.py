@@ -41,14 +41,12 @@ Value = Node | Leaf | int | Worded | tuple[Node | Leaf | Worded, ...]
 class Vantage:
     """What a rule looks at: one view and what is computed of it.
 
-    The team's also has the seats that people have, for each side the places that its own view does not hold, and the
-    places of the actors who have an alias in the sealed registry (`aliased`).
+    The team's also has the seats that people have, and for each side the places that its own view does not hold.
     """
 
     view: View
     seated: Seated | None = None
     unseen: Unseen = field(default_factory=dict)
-    aliased: Collection[Path] = ()
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -100,9 +100,18 @@ def _double_role(seen: Vantage, body: Node, talks: Node, monitoring: Node) -> It
     )
 
 
-def _form(seen: Vantage, body: Node, *, was: bool, is_over: bool) -> str:
-    """Return which sentence tells of a double role, by whether the mediating, or the monitoring, is over."""
-    form = {(True, False): "then", (False, True): "monitored"}.get((was, is_over), "")
-    if is_office(body, seen.aliased):
+def _is_active(work: Node) -> bool:
+    return str(inside(work).fields.get("state")) == "active"
+
+
+def _goes_on(seen: Vantage, work: Node, time: Time | None) -> bool:
+    """Return whether it is told that work goes on: it has that state, or today is certainly within its time."""
+    is_now = time and seen.today and time.begins[1] <= seen.today.begins[0] and seen.today.ends[1] <= time.ends[0]
+    return _is_active(work) or bool(is_now)
+
+
+def _form(body: Node, form: str) -> str:
+    """Return which sentence tells of a double role, by whether the body may be named."""
+    if is_office(body):
         return form or "sentence"
     return f"same_{form}" if form else "same"

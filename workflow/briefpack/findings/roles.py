@@ -81,9 +81,7 @@ def liaison(seen: Vantage) -> Iterator[Found]:
     for one, other in combinations(named, 2):
         is_alone = bool(one.actor) and all(each.actor == one.actor for each in named)
         if is_alone and str(one.track) != str(other.track):
-            yield Finding(
-                (one, other), {"actor": one.actor}, form="both" if is_office(one.actor, seen.aliased) else "same"
-            )
+            yield Finding((one, other), {"actor": one.actor}, form="both" if is_office(one.actor) else "same")
     for audience in PACK_AUDIENCES:
         if named and not seen.is_over and not any(str(one.track) == yaml_word(audience) for one in named):
             coordination = seen.view.root.coordination

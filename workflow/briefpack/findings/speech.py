@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,23 +45,21 @@ class Said:
         yield from (value.path,) if isinstance(value, Leaf) else ()
 
 
-def said(view: View, aliased: Collection[Path] = ()) -> tuple[Said, ...]:
-    """Return what is said, by topic; what names none stands last. Whoever is `aliased` is not named as speaker."""
-    return tuple(sorted(_said(view, aliased), key=lambda one: (not one.topic, str(one.topic or ""))))
+def said(view: View) -> tuple[Said, ...]:
+    """Return what is said, by topic; what names none stands last."""
+    return tuple(sorted(_said(view), key=lambda one: (not one.topic, str(one.topic or ""))))
 
 
-def _said(view: View, aliased: Collection[Path]) -> Iterator[Said]:
+def _said(view: View) -> Iterator[Said]:
     for one in view.root.coordination.messages:
         to, date = one.audience or None, one.date or None
-        yield Said(
-            one, "message", one.topic or None, one.stance or None, one.text, to, date, speaker=_speaker(one, aliased)
-        )
+        yield Said(one, "message", one.topic or None, one.stance or None, one.text, to, date, speaker=_speaker(one))
     for one in view.root.coordination.public_lines:
         yield Said(one, "public_line", one.topic or None, one.stance or None, one.text, side="both")
     for activity in view.root.planning.activities:
         if line := activity.media.holding_line:
             media = activity.media
-            speaker = _office(media.spokesperson, aliased)
+            speaker = _office(media.spokesperson)
             yield Said(
                 media, "holding_line", media.topic or None, media.stance or None, line, work=activity, speaker=speaker
             )
@@ -75,10 +73,10 @@ def _said(view: View, aliased: Collection[Path]) -> Iterator[Said]:
             yield Said(one, "if_raised", topic, stance, one.answer, raised=one.raised, side="track_i")
 
 
-def _speaker(message: Node, aliased: Collection[Path]) -> Node | None:
+def _speaker(message: Node) -> Node | None:
     """Return the office, the organisation or else the side that a message comes from; never a person."""
-    return _office(message.said_by, aliased) or _office(message.affiliation, aliased) or message.side or None
+    return _office(message.said_by) or _office(message.affiliation) or message.side or None
 
 
-def _office(actor: Node, aliased: Collection[Path]) -> Node | None:
-    return actor if actor and is_office(actor, aliased) else None
+def _office(actor: Node) -> Node | None:
+    return actor if actor and is_office(actor) else None

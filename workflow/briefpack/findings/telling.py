@@ -24,7 +24,6 @@ from briefpack.findings.finding import Unseen
 from briefpack.findings.fingerprint import fingerprint
 from briefpack.findings.in_print import is_in_print
 from briefpack.findings.kept import is_kept
-from briefpack.findings.offices import aliased_in
 from briefpack.findings.seated import Seated
 from briefpack.findings.worded import borne_by, dates_of, said, sentence_of
 from briefpack.handbook import PACK_AUDIENCES, Audience, yaml_word
@@ -120,7 +119,7 @@ def tell(
 ) -> Telling:
     """Return the findings of a case in the words of a catalogue, as the coordinator between the tracks sees it."""
     whole = views.of("coordinator")
-    found = judge(whole, changes, seated, unseen(views), aliased_in(views.of("team")))
+    found = judge(whole, changes, seated, unseen(views))
     set_here = {name: changed.in_words(name, change, catalogue) for name, change in changes.items()}
     lines = _lines(found, views, catalogue, changes)
     told = sorted((replace(one, changed=set_here.get(one.rule, "")) for one in lines), key=_gravest_first)

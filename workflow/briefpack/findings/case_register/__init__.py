@@ -92,7 +92,7 @@ def case_register(
     views = [one.views.of("coordinator") for one in entrants]
     told = [tell(one.views, catalogue, changes, one.seated) for one in entrants]
     days = [one_time(view.root.case.date_of_information) for view in views]
-    members = [member_of(one.views, view, catalogue) for one, view in zip(entrants, views, strict=True)]
+    members = [member_of(view, catalogue) for view in views]
     letters = list(islice(_letters(), len(members)))
     coming, past = meetings(members)
     return CaseRegister(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from briefpack.case.content import Path
 from briefpack.disclosure.view import Node, View
-from briefpack.disclosure.views import Views
-from briefpack.findings.offices import aliased_in, is_office
+from briefpack.findings.offices import is_office
 from briefpack.findings.report.naming import Called, names_in
 from briefpack.house.wording import Catalogue
 from briefpack.text.escaping import escaped, on_one_line
@@ -16,15 +13,11 @@ from briefpack.text.escaping import escaped, on_one_line
 
 @dataclass(frozen=True)
 class Member:
-    """A case of the register: what it is called, its coordinator's view, and the names of what is in that.
-
-    `aliased` are the places of the actors who stand for somebody in the sealed registry: they are never compared.
-    """
+    """A case of the register: what it is called, its coordinator's view, and the names of what is in that."""
 
     title: str
     view: View
     names: Called
-    aliased: Collection[Path]
 
     @property
     def catalogue(self) -> Catalogue:
@@ -32,13 +25,13 @@ class Member:
         return self.names.catalogue
 
     def is_compared(self, actor: Node) -> bool:
-        """Return whether an actor is shown to be an office or an organisation, and has no alias in the registry."""
-        return is_office(actor, self.aliased)
+        """Return whether an actor is shown to be an office or an organisation: a person is never compared."""
+        return is_office(actor)
 
 
-def member_of(views: Views, view: View, catalogue: Catalogue) -> Member:
+def member_of(view: View, catalogue: Catalogue) -> Member:
     """Return a case of the register by its coordinator's view."""
-    return Member(title_of(view), view, names_in(view, catalogue), aliased_in(views.of("team")))
+    return Member(title_of(view), view, names_in(view, catalogue))
 
 
 def title_of(view: View) -> str:

@@ -17,7 +17,6 @@ from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings.answers import Lapsed
 from briefpack.findings.missing import missing_in_words
-from briefpack.findings.offices import aliased_in
 from briefpack.findings.own import own_findings
 from briefpack.findings.report.claimed import Claimed, agreed, claimed
 from briefpack.findings.report.days import Coming, coming
@@ -136,7 +135,7 @@ def report(
         underway=underway(view, covered.works, names),
         seats=tuple(seats(view)),
         people=tuple(seats_of_people(seated)),
-        said=said(view, aliased_in(views.of("team"))),
+        said=said(view),
         given=tuple(given(view)),
         ages=tuple(_ages(view, today)),
         agreed=tuple(agreed(points_told)),
