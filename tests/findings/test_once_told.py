@@ -48,10 +48,10 @@ def test_a_gap_that_nobody_works_on_is_told_once() -> None:
 
 def test_the_end_of_what_should_be_stopped_is_no_day_to_act_by() -> None:
     """What is under way is stopped at once, and what is to come before it begins."""
-    to_come = _first(_row("C28"), "but this work goes on")
+    to_come = _first(_row("C28"), "but this is under way or to come")
     assert (str(to_come.before), to_come.is_urgent) == ("2024-04", False)
     window = {"start": "2024-02-01", "end": "2024-09-30"}
-    under_way = _first(_row("C28", planning__activities__0__window=window), "but this work goes on")
+    under_way = _first(_row("C28", planning__activities__0__window=window), "but this is under way or to come")
     assert (under_way.before, under_way.is_urgent) == (None, True)
 
 

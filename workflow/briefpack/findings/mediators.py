@@ -25,6 +25,7 @@ from briefpack.findings.finding import (
 from briefpack.findings.offices import is_office
 from briefpack.stages.coverage.ahead import work_time
 from briefpack.stages.coverage.gaps import has_ended
+from briefpack.stages.coverage.times import Time
 
 #: The kinds of work by which a body brings the parties to terms, and by which it judges whether they keep to them.
 _ROLES = {"mediated_talks": "mediates", "shuttle": "mediates", "back_channel": "mediates", "monitoring": "monitors"}
@@ -33,7 +34,8 @@ _ROLES = {"mediated_talks": "mediates", "shuttle": "mediates", "back_channel": "
 def mediator_and_monitor(seen: Vantage) -> Iterator[Found]:
     """Return each two pieces of work of which one body mediates in the first and monitors in the second.
 
-    Without dates work is taken to go on, which a view cannot tell for certain: such a finding is the team's alone.
+    Without dates work may go on, which a view cannot tell for certain: such a finding is the team's alone, and says
+    what is on record.
     """
     led = [(work, _leaders(seen, work)) for work in _works(seen)]
     for (one, leaders), (other, others) in permutations(led, 2):
@@ -83,7 +85,7 @@ def _double_role(seen: Vantage, body: Node, talks: Node, monitoring: Node) -> It
     """Return that a body has both roles, unless it monitored before it mediated, or that may be so."""
     first, then = work_time(seen.view, talks), work_time(seen.view, monitoring)
     was, is_over = has_ended(seen.view, talks), has_ended(seen.view, monitoring)
-    goes_on = str(inside(monitoring).fields.get("state")) == "active"
+    goes_on = _is_active(monitoring)
     is_after = goes_on or bool(first and then and first.begins[1] <= then.ends[0])
     if not goes_on and first and then and then.ends[1] < first.begins[0]:
         return
@@ -92,11 +94,16 @@ def _double_role(seen: Vantage, body: Node, talks: Node, monitoring: Node) -> It
         return
     kinds = tuple(kind for kind in (kind_leaf(talks), kind_leaf(monitoring)) if kind)
     values: dict[str, Value] = {"body": body, "talks": talks, "monitoring": monitoring, "kinds": kinds}
-    form = _form(seen, body, was=was, is_over=is_over)
+    is_told = seen.is_over or ((was or _goes_on(seen, talks, first)) and (is_over or _goes_on(seen, monitoring, then)))
+    form = {(True, False): "then", (False, True): "monitored"}.get((was, is_over), "") if is_told else "recorded"
     # A view may lack that an activity is part of the other work, or what came first.
     is_certain = is_after and not any(_is_activity(one) and not one.part_of for one in (talks, monitoring))
     yield Finding(
-        (talks, monitoring), values, form=form, basis=None if is_certain else "absence", is_past=was and is_over
+        (talks, monitoring),
+        values,
+        form=_form(body, form),
+        basis=None if is_certain else "absence",
+        is_past=was and is_over,
     )
 
 
