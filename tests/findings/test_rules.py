@@ -11,6 +11,7 @@ from tests.findings.tables import KINDS, Row, path_of, rows
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.views import Views
 from briefpack.findings import RULES, judge
+from briefpack.findings.finding import Unchecked
 from briefpack.findings.missing import missing_in_words
 from briefpack.findings.telling import tell, unseen
 
@@ -78,16 +79,16 @@ def test_no_words_of_a_rule_are_left_over() -> None:
 
 def test_whatever_a_rule_misses_has_words_and_no_others_are_worded() -> None:
     """Those who read of it know no field by its name."""
-    missed = {
-        (rule, name)
-        for row in ROWS
-        for rule, one in judge(Views(row.case).of("coordinator"), seated=row.seated).unchecked
-        for name in one.missing
-    }
+    missed = {(rule, name) for row in ROWS for rule, one in _unchecked(row) for name in one.missing}
     told = {name: missing_in_words(rule, name, wording()) for rule, name in missed}
     assert not any("_" in words or words == name for name, words in told.items())
     worded = {key.split(".")[2] for key in wording().texts if key.startswith("findings.missing.")}
     assert worded - {name.rpartition(".")[2] for _, name in missed} == set()
+
+
+def _unchecked(row: Row) -> tuple[tuple[str, Unchecked], ...]:
+    views = Views(row.case)
+    return judge(views.of("coordinator"), seated=row.seated, unseen=unseen(views)).unchecked
 
 
 def test_the_list_of_the_readme_has_each_rule_with_what_it_is() -> None:

@@ -6,7 +6,7 @@ of the package says of each rule where it comes from, what it looks at, and when
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from briefpack.findings import (
     claims,
     contacts,
     decisions,
+    denials,
     gaps,
     impossible,
     mandates,
@@ -61,7 +62,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C22": Rule("medium", "presence", claims.order),
         "C23": Rule("high", "presence", impossible.times),
         "C24": Rule("medium", "presence", same.two_dates),
-        "C25": Rule("high", "presence", words.denial, is_fixed=True),
+        "C25": Rule("high", "presence", denials.denial, is_fixed=True),
         "C26": Rule("medium", "absence", claims.readiness),
         "C27": Rule("medium", "presence", mediators.mediator_and_monitor),
         "C28": Rule("high", "presence", decisions.against_decision),

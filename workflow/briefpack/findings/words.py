@@ -1,7 +1,7 @@
-"""Words: what is said on one topic by several, to whom, and what it promises (C09, C10, C25).
+"""Words: what is said on one topic by several, to whom, and what it promises (C09, C10).
 
-Source: handbook map, section 4 (C09, C10); the denials of 1993 beside the Oslo channel. Only what has a topic and a
-stance is compared: free texts are for people to read.
+Source: handbook map, section 4 (C09, C10). Only what has a topic and a stance is compared: free texts are for
+people to read.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
 from briefpack.findings.finding import (
     Finding,
@@ -17,24 +16,16 @@ from briefpack.findings.finding import (
     Unchecked,
     Value,
     Vantage,
-    Worded,
-    has_reason,
     inexact,
     is_answered,
-    kind_of,
 )
 from briefpack.findings.speech import Said, said
-from briefpack.handbook import Audience, yaml_word
 from briefpack.stages.coverage.times import Relation, Time, one_time, relation, widened
 
 #: Stances that cannot both be taken on one topic.
 _AT_ODDS = (frozenset({"supports", "opposes"}), frozenset({"supports", "denies"}))
 #: The kinds of actor that can promise something for themselves.
 _OFFICIAL = frozenset({"government", "international_organisation"})
-#: The kinds of work that are done out of sight.
-_SECRET = frozenset({"back_channel"})
-#: The regimes under which an activity is kept from some.
-_HIDDEN = frozenset({"closed_existence_known", "deniable"})
 
 
 def at_odds(seen: Vantage, days: int) -> Iterator[Found]:
@@ -114,47 +105,3 @@ def _promised(one: Node) -> Found:
     by: dict[str, Value] = {"speaker": speaker, "speaks_as": speaker.kind} if speaker and speaker.kind else {}
     values: dict[str, Value] = {"message": one, "commits": one.commits, **to, **by}
     return Finding((one,), values, basis=None if by else "absence")
-
-
-def denial(seen: Vantage) -> Iterator[Found]:
-    """Return each denial on a topic on which hidden work bears, or work that the side which is told does not see.
-
-    What a side does not see no view of a side can tell: such a finding is the team's alone. On which topics an effort
-    bears is told by its activities, and is not checked where it has none.
-    """
-    for one in said(seen.view):
-        for activity in seen.view.root.planning.activities if one.stance == "denies" else ():
-            yield from _bears_on(seen, one, activity)
-        for effort in seen.view.root.assessment.efforts if one.stance == "denies" else ():
-            if _may_be_denied(seen, one, effort):
-                yield Unchecked(effort, ("topics",))
-
-
-def _bears_on(seen: Vantage, one: Said, activity: Node) -> Iterator[Found]:
-    topics, regime = tuple(each for each in activity.topics if each == one.topic), activity.confidentiality
-    may_be_hidden = not regime or str(regime) in _HIDDEN
-    values: dict[str, Value] = {"said": one.text, "activity": activity, "topics": topics, "stance": one.stance or 0}
-    if topics and str(regime or "") in _HIDDEN:
-        yield Finding((one.about, activity), {**values, "confidentiality": regime}, is_urgent=True)
-    elif topics and (side := _blind(seen, one, activity)):
-        told: dict[str, Value] = {**values, "side": Worded(f"audience.{side}"), "to": one.to or 0}
-        yield Finding((one.about, activity), told, "medium", form="unseen", basis="absence", is_urgent=True)
-    elif topics and not regime:
-        yield Unchecked(activity, ("confidentiality",))
-    elif may_be_hidden and not one.topic:
-        yield Unchecked(one.about, ("topic",))
-    elif may_be_hidden and not activity.topics and not has_reason(activity.topics):
-        yield Unchecked(activity, ("topics",))
-
-
-def _may_be_denied(seen: Vantage, one: Said, effort: Node) -> bool:
-    """Return whether an effort without an activity is a back channel, or not shown to the side that is told."""
-    if any(each.part_of == effort for each in seen.view.root.planning.activities):
-        return False
-    return kind_of(effort) in _SECRET or _blind(seen, one, effort) is not None
-
-
-def _blind(seen: Vantage, one: Said, work: Node) -> Audience | None:
-    """Return the side to which something is said and whose own view does not hold work, if there is one."""
-    blind = (side for side, unseen in seen.unseen.items() if inside(work).path in unseen)
-    return next((side for side in blind if str(one.to or "") == yaml_word(side)), None)
