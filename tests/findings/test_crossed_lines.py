@@ -40,9 +40,9 @@ def _found(*mended: str) -> tuple[Judged, ...]:
     return judge(Views(case).of("coordinator"), seated=counted(case, registry)).findings
 
 
-def test_it_breaks_every_rule_and_nothing_else() -> None:
-    """Each rule finds something in it, though the case has no error and no warning."""
-    assert {one.rule for one in _found()} == set(RULES)
+def test_it_breaks_every_rule_once_and_nothing_else() -> None:
+    """Each rule finds one thing in it, though the case has no error and no warning."""
+    assert sorted(one.rule for one in _found()) == sorted(RULES)
     assert problems_of(INPUTS / CASE) == []
 
 

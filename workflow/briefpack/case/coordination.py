@@ -151,6 +151,7 @@ class Message(Item):
     date: Date | None = None
     text: Text
     commits: Bool | None = None
+    commits_others: Bool | None = None
     activity: ActivityRef | None = None
     attribution: Attribution | None = None
     said_by: Annotated[ActorRef | None, Attributes("named")] = None

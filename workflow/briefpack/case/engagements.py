@@ -39,8 +39,8 @@ from briefpack.case.fields import (
     TrackIOnly,
     WhileRunning,
 )
-from briefpack.case.intervention import Raised, Risk
-from briefpack.case.words import CardKind
+from briefpack.case.intervention import Answer, Risk
+from briefpack.case.words import CardKind, Stance
 
 #: What a session should have an answer to before it is held.
 EXPECTED: tuple[CardKind, ...] = ("leak", "walkout", "violence", "talks_shift")
@@ -105,8 +105,10 @@ class OfficialMeeting(Engagement):
     * `options`: the choices, one of them recommended.
     * `points`: what to say, in words that can be spoken.
     * `likely_lines`: what the others will say, and what is answered.
-    * `if_raised`: what to say if a subject is raised.
+    * `if_raised`: what to say if a subject is raised, on which topic that is, and how the answer stands.
     * `press_line`: what the press is told afterwards.
+    * `press_topic`: the topic of the press line.
+    * `press_stance`: how the press line stands on its topic.
     * `risks`: what may go wrong in the month after the meeting.
     * `unofficial_work`: where the work of the other track stands, in one sentence.
     """
@@ -119,8 +121,10 @@ class OfficialMeeting(Engagement):
     )
     points: Annotated[AskedTrackI[tuple[Text, ...]], WhileRunning()] = None
     likely_lines: tuple[LikelyLine, ...] | None = None
-    if_raised: tuple[Raised, ...] | None = None
+    if_raised: tuple[Answer, ...] | None = None
     press_line: Text | None = None
+    press_topic: Id | None = None
+    press_stance: Stance | None = None
     risks: tuple[Risk, ...] | None = None
     unofficial_work: Text | None = None
 

@@ -100,17 +100,12 @@ class Ask(Item):
     occasion: Text | None = None
 
 
-class Raised(Item):
-    """What to say if a subject is raised."""
+class Answer(Item):
+    """What to say if a subject is raised, on which topic that is, and how the answer stands."""
 
     headline = "raised"
     raised: Text
     answer: Text
-
-
-class Answer(Raised):
-    """What to say if a subject is raised, on which topic that is, and how the answer stands."""
-
     topic: Id | None = None
     stance: Stance | None = None
 

@@ -107,6 +107,7 @@ UNPRINTED: frozenset[str] = frozenset(
     evaluation.follow_ups.id evaluation.follow_ups.same_as implementation.coordination_log.id
     implementation.coordination_log.same_as
     engagements engagements.track_ii.contingencies.kind engagements.track_i.id engagements.track_i.if_raised
+    engagements.track_i.if_raised.topic engagements.track_i.press_topic
     engagements.track_i.same_as engagements.track_ii.id engagements.track_ii.same_as
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so
 )

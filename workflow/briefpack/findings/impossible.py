@@ -18,13 +18,14 @@ _ORDER = ("asked", "promised", "undertaken")
 
 
 def times(seen: Vantage) -> Iterator[Found]:
-    """Return each thing that certainly came before what it is of: an output or a session before its activity began.
+    """Return each thing that certainly came before what it is of: an output or a meeting before its activity began.
 
     Of what went from one track to the other, it is handing over before it was made, and answering before that. Of what
     was asked, promised or undertaken, it is the day on which it is due before the day of that.
     """
     root = seen.view.root
-    for one in (*root.implementation.outputs, *root.implementation.sessions):
+    # A session that convenors have ahead prolongs its activity: it can be too early alone.
+    for one in (*root.implementation.outputs, *root.implementation.sessions, *root.engagements.track_ii):
         begins = one.activity and one.activity.window.start
         if one.date and one.activity and (missing := _missing_of_window(one)):
             yield Unchecked(one.activity, missing)
@@ -75,13 +76,15 @@ def _due(seen: Vantage) -> Iterator[Finding]:
     """
     root = seen.view.root
     asks = (*root.case.front_pages.track_i.asks, *root.case.front_pages.track_ii.needs)
-    due = [(one, one.by, _ORDER[0]) for one in asks]
+    # What is to be decided at an engagement is asked there.
+    due = [(one, one.decide_by, _ORDER[0]) for one in (*root.engagements.track_i, *root.engagements.track_ii)]
+    due += [(one, one.by, _ORDER[0]) for one in asks]
     due += [(one, one.due, _ORDER[1]) for one in root.coordination.commitments]
     due += [(one, one.due, _ORDER[2]) for one in root.evaluation.follow_ups]
     same = linked(one for one, _, _ in (*due, *((one, None, "") for one in root.implementation.coordination_log)))
     for one, date, name in due:
         for other, _, word in due if len(same[one]) > 1 else ((one, date, name),):
-            since = getattr(other, word)
+            since = inside(other).fields.get(word)
             if other not in same[one] or not (date and since and _is_before(date, since)):
                 continue
             if one == other:

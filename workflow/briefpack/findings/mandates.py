@@ -7,17 +7,35 @@ texts are for people to read.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from briefpack.disclosure.inside import inside
-from briefpack.disclosure.view import Node
+from briefpack.disclosure.view import Leaf, Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, inexact
+from briefpack.findings.speech import said
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
 from briefpack.stages.coverage.times import one_time
 
 
+@dataclass(frozen=True)
+class _Telling:
+    """Something that tells a side of a topic: the item, what it is called, the side, and what has the day of it."""
+
+    about: Node
+    thing: Node | Leaf
+    to: Any
+    topic: Any
+    dated: tuple[Node, str]
+    name: str = "to"
+
+    @property
+    def date(self) -> Any:
+        """Return the day on which it tells of its topic."""
+        return getattr(*self.dated)
+
+
 def against(seen: Vantage) -> Iterator[Found]:
-    """Return each message, each transfer and each flow of information to a side on a topic that it may not be told.
+    """Return each message, transfer, flow of information and answer for a side on a topic that is kept from it.
 
     What certainly went before the mandate was given is none of it; what may have gone before it is not checked.
     """
@@ -25,28 +43,35 @@ def against(seen: Vantage) -> Iterator[Found]:
     for audience in PACK_AUDIENCES:
         side = yaml_word(audience)
         kept = {str(topic): topic for topic in getattr(mandate, f"to_{side}").may_not}
-        for one, to, when in _told(seen) if kept else ():
-            date = getattr(one, when) if when else seen.view.root.case.date_of_information
-            if str(to or side) == side and not one.topic:
-                yield Unchecked(one, ("topic",))
-            elif not to and str(one.topic) in kept and not _is_before(date, mandate.since):
-                yield Unchecked(one, ("to" if "to" in inside(one).kind.model_fields else "audience",))
-            elif str(to or "") != side or str(one.topic) not in kept or _is_before(date, mandate.since):
+        for one in _told(seen, side) if kept else ():
+            if str(one.to or side) == side and not one.topic:
+                yield Unchecked(one.about, ("topic",))
+            elif str(one.to or side) != side or str(one.topic) not in kept or _is_before(one.date, mandate.since):
                 continue
-            elif _is_within(date, mandate.since):
-                values = {"thing": one, "topic": kept[str(one.topic)], "side": Worded(f"audience.{audience}")}
-                yield Finding((one,), {**values, "date": date, "since": mandate.since})
+            elif not one.to:
+                yield Unchecked(one.about, (one.name,))
+            elif _is_within(one.date, mandate.since):
+                values = {"thing": one.thing, "topic": kept[str(one.topic)], "side": Worded(f"audience.{audience}")}
+                yield Finding((one.about,), {**values, "date": one.date, "since": mandate.since})
             else:
-                dated = (one, when) if when else (seen.view.root.case, "date_of_information")
-                yield from inexact(dated, (mandate, "since"))
+                yield from inexact(one.dated, (mandate, "since"))
 
 
-def _told(seen: Vantage) -> Iterator[tuple[Node, Any, str]]:
-    """Return each message, transfer and flow of information, to whom it goes, and the field that says when."""
-    yield from ((one, one.audience, "date") for one in seen.view.root.coordination.messages)
-    yield from ((one, one.to, "handed_over") for one in seen.view.root.coordination.transfers)
-    # What one side tells the other as a rule, it tells today.
-    yield from ((one, one.to, "") for one in seen.view.root.coordination.information_flow)
+def _told(seen: Vantage, side: str) -> Iterator[_Telling]:
+    """Return all that may tell a side of a topic: so does an answer that officials are given, if that is raised."""
+    coordination, today = seen.view.root.coordination, (seen.view.root.case, "date_of_information")
+    for one in coordination.messages:
+        yield _Telling(one, one, one.audience, one.topic, (one, "date"), "audience")
+    for one in coordination.transfers:
+        yield _Telling(one, one, one.to, one.topic, (one, "handed_over"))
+    # What one side tells the other as a rule, and what an answer says, it tells today.
+    for one in coordination.information_flow:
+        yield _Telling(one, one, one.to, one.topic, today)
+    for line in said(seen.view):
+        # What is said in public tells a side no more than everybody hears.
+        if line.kind == "if_raised" and line.side == side:
+            dated = (line.dated, "date") if line.dated else today
+            yield _Telling(line.about, line.text, side, line.topic, dated)
 
 
 def _is_before(date: Any, since: Any) -> bool:

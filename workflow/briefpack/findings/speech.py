@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefpack.case.content import Path
@@ -24,7 +24,8 @@ class Said:
     `speaker` is the office or side that says it, as far as the view shows it; `side` is who speaks by the kind of text.
 
     `about` is the item that says it: a message, a public line, an answer, or what a line to the press is part of.
-    `raised` is the subject that an answer is for, and `work` the activity that a holding line is for.
+    `raised` is the subject that an answer is for, and `work` the activity that a holding line is for, or the meeting
+    that an answer or a line to the press is for. `dated` is what has the day on which it is said: a line has none.
     """
 
     about: Node
@@ -38,6 +39,7 @@ class Said:
     work: Node | None = None
     speaker: Node | None = None
     side: Side | None = None
+    dated: Node | None = None
 
     def tells(self, name: str) -> Iterator[Path]:
         """Return the path of the value in the case that the field of this name reveals."""
@@ -53,7 +55,8 @@ def said(view: View) -> tuple[Said, ...]:
 def _said(view: View) -> Iterator[Said]:
     for one in view.root.coordination.messages:
         to, date = one.audience or None, one.date or None
-        yield Said(one, "message", one.topic or None, one.stance or None, one.text, to, date, speaker=_speaker(one))
+        topic, stance = one.topic or None, one.stance or None
+        yield Said(one, "message", topic, stance, one.text, to, date, speaker=_speaker(one), dated=one)
     for one in view.root.coordination.public_lines:
         yield Said(one, "public_line", one.topic or None, one.stance or None, one.text, side="both")
     for activity in view.root.planning.activities:
@@ -63,11 +66,18 @@ def _said(view: View) -> Iterator[Said]:
             yield Said(
                 media, "holding_line", media.topic or None, media.stance or None, line, work=activity, speaker=speaker
             )
-    front_page = view.root.case.front_pages.track_i
-    if line := front_page.press_line:
-        topic, stance = front_page.press_topic or None, front_page.press_stance or None
-        yield Said(front_page, "press_line", topic, stance, line, side="track_i")
-    for one in front_page.if_raised:
+    yield from _of_officials(view.root.case.front_pages.track_i)
+    for meeting in view.root.engagements.track_i:
+        for one in _of_officials(meeting):
+            yield replace(one, date=meeting.date or None, work=meeting, dated=meeting)
+
+
+def _of_officials(place: Node) -> Iterator[Said]:
+    """Return what officials say to the press, and if a subject is raised, by their front page or a meeting."""
+    if line := place.press_line:
+        topic, stance = place.press_topic or None, place.press_stance or None
+        yield Said(place, "press_line", topic, stance, line, side="track_i")
+    for one in place.if_raised:
         if one.answer:
             topic, stance = one.topic or None, one.stance or None
             yield Said(one, "if_raised", topic, stance, one.answer, raised=one.raised, side="track_i")

@@ -18,6 +18,7 @@ from briefpack.findings.finding import (
     Vantage,
     inexact,
     is_answered,
+    is_shown,
 )
 from briefpack.findings.speech import Said, said
 from briefpack.stages.coverage.times import Relation, Time, one_time, relation, widened
@@ -48,7 +49,7 @@ def at_odds(seen: Vantage, days: int) -> Iterator[Found]:
 def _contradiction(seen: Vantage, one: Said, other: Said, days: int) -> Iterator[Found]:
     how = _at_one_time(seen, one, other, days)
     if how == "untold":
-        yield from _untold(seen, [each.about for each in (one, other) if each.kind == "message"])
+        yield from _untold(seen, [each.dated for each in (one, other) if each.dated])
         return
     values = {"one": one.text, "other": other.text, "first": one.stance, "second": other.stance}
     values |= {"sent": one.date, "then": other.date, "to": one.to, "also_to": other.to, "topic": one.topic}
@@ -58,8 +59,8 @@ def _contradiction(seen: Vantage, one: Said, other: Said, days: int) -> Iterator
 
 
 def _at_one_time(seen: Vantage, one: Said, other: Said, days: int) -> Relation:
-    """Return whether two things said stand at one time: lines always do, messages if sent within so many days."""
-    sent = [one_time(each.date) for each in (one, other) if each.kind == "message"]
+    """Return whether two things said stand at one time: lines always do, messages and answers within so many days."""
+    sent = [one_time(each.date) for each in (one, other) if each.dated]
     if len(sent) > 1:
         return relation(sent[0] and widened(sent[0], days), sent[1])
     # In a case that is over, nobody knows when a line was taken back.
@@ -75,22 +76,26 @@ def _before_a_line(seen: Vantage, sent: Time | None, days: int) -> Relation:
     return "untold" if (seen.today.ends[1] - sent.begins[0]).days > days else "together"
 
 
-def _untold(seen: Vantage, messages: Sequence[Node]) -> Iterator[Unchecked]:
+def _untold(seen: Vantage, items: Sequence[Node]) -> Iterator[Unchecked]:
     """Return what is not dated well enough to tell how far apart two things said are: of a line that is today."""
-    dated = [(each, "date") for each in messages]
+    dated = [(each, "date") for each in items]
     yield from inexact(*dated, *([(seen.view.root.case, "date_of_information")] if len(dated) == 1 else []))
 
 
 def promise(seen: Vantage) -> Iterator[Found]:
-    """Return each message that commits somebody, by somebody who has no office to do so.
+    """Return each message that commits others than those who say it, or somebody, by who has no office to do so.
 
-    A government, an international organisation or a party can promise for itself; whether it does so is not told.
-    Where a view does not show who says a message, it may be one of these: such a finding is the team's alone.
+    Whoever says it can promise for itself. Where nobody says whom a message commits, that is not checked of a
+    government, an international organisation or a party, which may do so. Of anybody else it is found for the team
+    alone: a view may lack who says it, or that it commits nobody else.
     """
     for one in seen.view.root.coordination.messages:
-        commits = one.commits
+        commits, others = one.commits, one.commits_others
         if not is_answered(commits):
             yield Unchecked(one, ("commits",))
+        elif commits and is_shown(others):
+            found = Finding((one,), {**_commitment(one), "others": others}, form="others")
+            yield from (found,) if others else ()
         elif commits:
             yield _promised(one)
 
@@ -100,8 +105,11 @@ def _promised(one: Node) -> Found:
     # Nobody shown, what is said to convenors may come from officials.
     is_open = not speaker and str(one.audience or "") == "track_ii"
     if one.side or is_open or (speaker and str(speaker.kind or "") in _OFFICIAL):
-        return Unchecked(one, ("whom",))
-    to: dict[str, Value] = {"audience": one.audience} if one.audience else {}
+        return Unchecked(one, ("commits_others",))
     by: dict[str, Value] = {"speaker": speaker, "speaks_as": speaker.kind} if speaker and speaker.kind else {}
-    values: dict[str, Value] = {"message": one, "commits": one.commits, **to, **by}
-    return Finding((one,), values, basis=None if by else "absence")
+    return Finding((one,), {**_commitment(one), **by}, basis="absence")
+
+
+def _commitment(one: Node) -> dict[str, Value]:
+    audience: dict[str, Value] = {"audience": one.audience} if one.audience else {}
+    return {"message": one, "commits": one.commits, **audience}
