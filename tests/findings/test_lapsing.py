@@ -52,6 +52,7 @@ UNDECIDING: dict[str, dict[str, str]] = {
         "case.actors.kind": _OTHERS,
         "coordination.messages.consent": "whether somebody agreed decides only whether the view shows who says it",
         "planning.activities": "what is said is answered, whatever work it is about",
+        "coordination.messages.activity": "what is said is answered, whatever work it is about",
     },
     "C11": {
         "case.actors.name": _NAMES,
@@ -91,6 +92,9 @@ UNDECIDING: dict[str, dict[str, str]] = {
     },
     "C22": {"assessment.status": _OTHERS, "conception.status": _OTHERS},
     "C23": {
+        "case.front_pages.track_i.asks.by": "the two dates are answered; the other dates are findings of their own",
+        "engagements.track_i.date": "the two dates are answered; the day of the meeting is none of them",
+        "engagements.track_i.title": "of a meeting the decision is answered",
         "coordination": "the two dates are answered, not whose; the other dates are findings of their own",
         "implementation": "the two dates are answered, not of what kind; the other dates are findings of their own",
         "planning.activities": _OTHER_TIME,
@@ -127,6 +131,8 @@ UNDECIDING: dict[str, dict[str, str]] = {
         "planning.activities": "what is handed over is answered, whatever work it came of",
     },
     "C30": {
+        "case.front_pages.track_i.if_raised": "the topic and the answer are answered, however that stands",
+        "engagements.track_i": "the topic and the answer are answered, whatever meeting that is for",
         "coordination.mandate": "the topic that may not be told is a value; the others are no part of it",
         "coordination.information_flow.from": "it matters who is told, and not by whom",
         "coordination.transfers": _OTHERS,

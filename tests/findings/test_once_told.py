@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from math import ceil
 from typing import Any
 
 import pytest
-from tests.building import case_from, shipped, wording
-from tests.findings.tables import Row, edited, rows
+from tests.building import case_from, plain_data, shipped, wording
+from tests.findings.tables import Row, counted, edited, rows
 
 from briefpack.case.content import Case
 from briefpack.disclosure.inside import inside
@@ -20,6 +22,9 @@ from briefpack.stages.coverage import coverage
 from briefpack.text.escaping import escaped
 
 CASES = ("harbour-talks", "crossed-lines", "aceh-1999-2006", "mozambique-1989-1994", "oslo-channel-1992-1993")
+
+
+_LEAST = {"sensitivity": "shared", "id": "river-talks", "title": "River Talks", "date_of_information": "2024-05-15"}
 
 
 def _row(rule: str, **edit: Any) -> Case:
@@ -91,9 +96,25 @@ def _path(node: Node) -> Any:
     return inside(node).path
 
 
+def _often() -> Case:
+    """Return the case that breaks every rule, with some broken several times."""
+    documents = plain_data("crossed-lines")
+    for stem in ("planning", "conception", "implementation", "evaluation"):
+        documents[stem]["as_of"] = "2026-03-01"
+    documents["coordination"]["mandate"]["next_review"] = "2026-05-20"
+    documents["assessment"]["track_i"]["next_round"] = "2026-05-08"
+    undone = [{"action": f"Print calendar {number}", "due": "2026-08-01"} for number in range(11)]
+    documents["evaluation"]["follow_ups"] = undone
+    notes = documents["coordination"]["transfers"][0]
+    documents["coordination"]["transfers"] += [{**notes, "what": f"Notes {number}"} for number in range(2)]
+    case = case_from(documents)
+    assert case is not None
+    return case
+
+
 def test_what_one_rule_finds_several_times_and_asks_for_alike_is_one_finding_that_lists_them() -> None:
     """Each is told in one of them and none is lost; what may be said to a side, or is its own to do, stands alone."""
-    views = Views(shipped("crossed-lines"))
+    views = Views(_often())
     found, told = report(views, wording()), tell(views, wording()).findings
     every = (*found.to_act_on, *found.to_know)
     alike = [one for one in every if one.likewise]
@@ -102,5 +123,56 @@ def test_what_one_rule_finds_several_times_and_asks_for_alike_is_one_finding_tha
     listed = [text for one in every for text in (one.sentence, *one.likewise)]
     assert sorted(listed) == sorted(escaped(one.sentence) for one in told)
     apart = [one for one in told if not (one.of or one.is_more or any(one.said.values()))]
-    tasks = {(one.rule, one.remedy, one.severity, one.is_urgent, one.is_past) for one in apart}
-    assert len(every) == len(told) - len(apart) + len(tasks)
+    tasks = Counter((one.rule, one.remedy, one.severity, one.is_urgent, one.is_past) for one in apart)
+    assert tasks["C17", "Look at this part again, and date it anew.", "medium", False, False] == 7
+    assert len(every) == len(told) - len(apart) + sum(ceil(number / 8) for number in tasks.values())
+
+
+def _telling_of(row: Row, **edit: Any) -> list[str]:
+    case = case_from(edited(row.documents, {name.replace("__", "."): value for name, value in edit.items()}))
+    assert case is not None
+    return [one.rule for one in tell(Views(case), wording(), seated=counted(case, row.registry)).findings]
+
+
+def test_a_contact_of_both_sides_who_is_a_person_is_told_with_the_seats() -> None:
+    """Where the registry finds people on both sides; else the contact alone is told."""
+    row = next(row for row in rows() if row.rule == "C01" and row.kind == "fires")
+    contacts = [{"track": "track_i", "actor": "chair"}, {"track": "track_ii", "actor": "chair"}]
+    case = case_from(edited(row.documents, {"coordination": {"sensitivity": "shared", "liaisons": contacts}}))
+    assert case is not None
+    told = tell(Views(case), wording(), seated=counted(case, row.registry)).findings
+    (seats,) = [one for one in told if one.rule in ("C01", "C13")]
+    assert seats.sentence.startswith("At least one person has a seat on both sides")
+    assert seats.sentence.endswith("One and the same contact stands for both tracks.")
+    assert seats.remedy.endswith("Decide who is the contact for each track, and who stands in.")
+    assert [one.rule for one in tell(Views(case), wording()).findings if one.rule in ("C01", "C13")] == ["C13"]
+
+
+def test_one_slip_in_a_linked_date_is_told_once() -> None:
+    """That it cannot be tells as much as that there are two dates; whoever sees no more is told of these."""
+    ask = {"id": "dates", "ask": "Send the dates.", "asked": "2024-05-10", "by": "2024-06-01"}
+    promise = {"id": "sent", "by": "track_i", "what": "The dates", "due": "2024-05-01", "same_as": "dates"}
+    documents = {
+        "case": {**_LEAST, "front_pages": {"track_i": {"asks": [ask]}}},
+        "coordination": {"sensitivity": "shared", "commitments": [promise]},
+    }
+    assert _rules(documents) == (["C23"], ["C23"])
+    ask["asked"] = {"value": "2024-05-10", "sensitivity": "team_only"}
+    assert _rules(documents) == (["C23", "C24"], ["C24"])
+
+
+def _rules(documents: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Return the rules of dates that are told of a case, and those that officials may be told of."""
+    case = case_from(documents)
+    assert case is not None
+    found = [one for one in tell(Views(case), wording()).findings if one.rule in ("C23", "C24")]
+    own = sayable(Views(case).of("track-i"), wording(), {})
+    assert {one.key for one in found if one.said["track-i"]} == set(own)
+    return [one.rule for one in found], [rule for rule, _ in own]
+
+
+def test_a_government_that_pays_nearly_all_is_told_once() -> None:
+    """Where the share is not shown, it is told as a government."""
+    edit = {"case__actors__0__kind": "government"}
+    row = next(row for row in rows() if row.rule == "C20" and row.kind == "fires")
+    assert [rule for rule in _telling_of(row, **edit) if rule == "C20"] == ["C20"]

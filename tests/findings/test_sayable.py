@@ -37,8 +37,9 @@ _UNTRIED = (("case", "id"), ("case", "sensitivity"))
 
 
 def _own(case: Case, audience: Audience) -> Keys:
-    """Return the keys of all that a side may be told by its own view."""
-    return frozenset(sayable(select(case, audience), wording(), {}))
+    """Return the keys of all that a side may be told by its own view, also of what is told with something else."""
+    told = sayable(select(case, audience), wording(), {}).values()
+    return frozenset(each.key for one in told for each in (one.found, *one.beside))
 
 
 def _teams(row: Row, case: Case) -> Keys:
@@ -123,10 +124,10 @@ def test_closing_anything_takes_findings_from_a_side_only_by_what_its_pack_print
         assert left == told or is_printed(field_of(path), audience), path
 
 
-def _in_pack(case: Case, audience: Audience) -> set[tuple[Path, ...]]:
-    """Return for each finding that the pack of a case tells an audience where the items stand that bear it out."""
+def _in_pack(case: Case, audience: Audience) -> set[Path]:
+    """Return where the items stand that bear out the findings that the pack of a case tells an audience."""
     found = own_findings(select(case, audience), wording()).findings
-    return {tuple(inside(item).path for item in one.items if isinstance(item, Node)) for one in found}
+    return {inside(item).path for one in found for item in one.items if isinstance(item, Node)}
 
 
 @pytest.mark.parametrize("audience", PACK_AUDIENCES)

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from briefpack.disclosure.view import Node, View
-from briefpack.findings import RULES
+from briefpack.findings import RULES, Judged
+from briefpack.findings.fingerprint import fingerprint
 from briefpack.stages.coverage.times import one_time
 
 #: The most days for which an answer to a finding holds.
@@ -35,6 +36,13 @@ class Lapsed:
 def holds(answer: Node, view: View) -> bool:
     """Return whether an answer to a finding holds today: from its day until its last, at most 180 days after that."""
     return _misfit(answer, view) is None
+
+
+def answer_in(one: Judged, view: View) -> Node | None:
+    """Return the answer to a finding of a view that this view holds and that holds today, or None."""
+    named = fingerprint(one)
+    answers = (each for each in view.root.coordination.answered_findings if str(each.finding) == named)
+    return next((each for each in answers if holds(each, view)), None)
 
 
 def lapsed(answer: Node, view: View, standing: Mapping[str, str] = MappingProxyType({})) -> Lapsed:

@@ -11,7 +11,7 @@ from briefpack.case.implementation import Session
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage
-from briefpack.findings.same import linked
+from briefpack.findings.same import called, linked
 
 #: What comes first: what is asked, then what is promised on that, then what is undertaken to keep it.
 _ORDER = ("asked", "promised", "undertaken")
@@ -90,7 +90,7 @@ def _due(seen: Vantage) -> Iterator[Finding]:
             if one == other:
                 yield Finding((one,), {"thing": one, "date": date, "since": since}, form=name)
             elif _ORDER.index(word) <= _ORDER.index(name):
-                values: dict[str, Value] = {"thing": one, "date": date, "other": other, "since": since}
+                values: dict[str, Value] = {"thing": called(one), "date": date, "other": other, "since": since}
                 yield Finding((one, other), values, form=f"same_{word}")
 
 

@@ -18,10 +18,11 @@ from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.disclosure.questions import is_over, questions
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.findings import Judged, judge, speech
+from briefpack.findings.answers import answer_in
 from briefpack.findings.in_print import flat, is_in_print
 from briefpack.findings.speech import Said
-from briefpack.findings.telling import Sayable, answer_in, spoken
-from briefpack.findings.worded import borne_by, said
+from briefpack.findings.telling import Sayable, spoken
+from briefpack.findings.worded import said
 from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage import Coverage, coverage
@@ -92,7 +93,7 @@ def _own(one: Sayable, view: View) -> OwnFinding:
     return OwnFinding(
         escaped(one.sentence),
         "" if is_over(view) else escaped(one.ask),
-        borne_by(one.found),
+        one.items,
         answer_in(one.found, view),
         tuple(_told(one.found)),
     )

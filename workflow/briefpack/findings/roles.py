@@ -99,7 +99,10 @@ def funder(seen: Vantage, percent: int) -> Iterator[Found]:
             yield Unchecked(one, ("share",))
         elif one.actor and round(one.share.value * 100, 6) >= percent:
             values: dict[str, Value] = {"funder": one.actor, "share": round(one.share.value * 100)}
-            yield Finding((one,), values, form="share" if is_office(one.actor) else "source")
+            is_government = str(one.actor.kind or "") == "government"
+            values |= {"kind": one.actor.kind} if is_government else {}
+            form = "share_government" if is_government else "share" if is_office(one.actor) else "source"
+            yield Finding((one,), values, form=form)
     yield from _governments(seen)
 
 

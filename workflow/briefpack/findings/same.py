@@ -27,7 +27,7 @@ def two_dates(seen: Vantage) -> Iterator[Found]:
     for one, other in combinations(dated, 2):
         (_, first), (_, second) = dated[one], dated[other]
         if other in same[one] and relation(one_time(first), one_time(second)) == "apart":
-            values = {"one": _called(one), "first": first, "other": _called(other), "second": second}
+            values = {"one": called(one), "first": first, "other": called(other), "second": second}
             yield Finding((one, other), values)
     yield from (Unchecked(one, (name,)) for one, (name, date) in dated.items() if len(same[one]) > 1 and not date)
 
@@ -39,7 +39,7 @@ def same_days(view: View) -> Mapping[Path, frozenset[Path]]:
     return {dates[one].path: frozenset(places) for one, places in told.items() if dates[one] and len(places) > 1}
 
 
-def _called(one: Node) -> Node | Leaf:
+def called(one: Node) -> Node | Leaf:
     """Return what says of a thing what it is: of an engagement its decision, where that is shown."""
     return next((leaf for name, leaf in inside(one).fields.items() if name == "decision"), one)
 

@@ -19,19 +19,17 @@ from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings import Judged, Judgement, changed, judge
-from briefpack.findings.answers import Lapsed, holds, lapsed
+from briefpack.findings.answers import Lapsed, answer_in, holds, lapsed
 from briefpack.findings.finding import Unseen
 from briefpack.findings.fingerprint import fingerprint
 from briefpack.findings.in_print import is_in_print
 from briefpack.findings.kept import is_kept
 from briefpack.findings.seated import Seated
+from briefpack.findings.together import told_elsewhere
 from briefpack.findings.worded import borne_by, dates_of, said, sentence_of
 from briefpack.handbook import PACK_AUDIENCES, Audience, yaml_word
 from briefpack.house.rule_changes import RuleChange, Severity
 from briefpack.house.wording import Catalogue
-
-#: Rules that tell a coordinator no more of an item than another rule that finds something about it.
-_TOLD_BY: Mapping[str, str] = MappingProxyType({"C18": "C06"})
 
 
 @dataclass(frozen=True)
@@ -78,11 +76,20 @@ class Told:
 
 @dataclass(frozen=True)
 class Sayable:
-    """A finding that a reader's own view gives: what the reader may be told, and what asked."""
+    """A finding that a reader's own view gives: what the reader may be told, and what asked.
+
+    `beside` are findings of that view that it tells with it.
+    """
 
     found: Judged
     sentence: str
     ask: str
+    beside: tuple[Judged, ...] = ()
+
+    @property
+    def items(self) -> tuple[Node | Leaf, ...]:
+        """Return what bears it out."""
+        return tuple(dict.fromkeys(item for one in (self.found, *self.beside) for item in borne_by(one)))
 
     @property
     def text(self) -> str:
@@ -138,11 +145,21 @@ def tell(
 
 
 def _lines(found: Judgement, views: Views, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> Iterator[Told]:
-    """Return each finding in words, but for those that another rule tells of the same places."""
-    keys = {one.key for one in found.findings}
+    """Return each finding in words, but for those that another one tells, unless a side may be told of them alone."""
     own = {audience: _may_be_said(views, audience, catalogue, changes) for audience in PACK_AUDIENCES}
-    every = (one for one in found.findings if (_TOLD_BY.get(one.rule), one.finding.places) not in keys)
-    return (line for one in every for line in _told(one, views, own, catalogue))
+    elsewhere = told_elsewhere(found.findings)
+    for one in found.findings:
+        if one.key not in elsewhere or any(one.key in texts for texts in own.values()):
+            beside = [each for each in found.findings if each.rule == "C13" and elsewhere.get(each.key) is one]
+            yield from (_with(line, beside, views, catalogue) for line in _told(one, views, own, catalogue))
+
+
+def _with(line: Told, beside: Iterable[Judged], views: Views, catalogue: Catalogue) -> Told:
+    """Return a finding of the team alone with the sentence and the remedy of others that it tells."""
+    for one in beside:
+        more = _line(one, views.of("coordinator"), catalogue, "owner")
+        line = replace(line, sentence=f"{line.sentence} {more.sentence}", remedy=f"{line.remedy} {more.remedy}")
+    return line
 
 
 def _lapsed(answers: Iterable[Node], view: View, told: Iterable[Told]) -> tuple[Lapsed, ...]:
@@ -176,9 +193,13 @@ def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange])
 def spoken(judgement: Judgement, view: View, catalogue: Catalogue) -> Iterator[tuple[object, Sayable]]:
     """Return each finding of a reader's own view that rests on what is there and in print, by its key, in words."""
     ask = f"ask_{yaml_word(view.audience)}"
-    for one in judgement.findings:
-        if one.basis == "presence" and is_in_print(one, view):
-            yield one.key, Sayable(one, sentence_of(one, view, catalogue), said(one, view, catalogue, ask, "ask"))
+    told = [one for one in judgement.findings if one.basis == "presence" and is_in_print(one, view)]
+    elsewhere = told_elsewhere(told)
+    for one in told:
+        if one.key not in elsewhere:
+            beside = tuple(each for each in told if elsewhere.get(each.key) is one)
+            asked = said(one, view, catalogue, ask, "ask")
+            yield one.key, Sayable(one, sentence_of(one, view, catalogue), asked, beside)
 
 
 def _told(
@@ -195,7 +216,7 @@ def _told(
         yield replace(whole, said=said_to)
         return
     line = _line(theirs.found, views.of("track-ii"), catalogue, "owner_track_ii")
-    answered = is_answered(theirs.found, views.of("track-ii"))
+    answered = answer_in(theirs.found, views.of("track-ii")) is not None
     yield replace(line, said=said_to, fingerprint=whole.fingerprint, of="track-ii", is_open=not answered)
     if _of_both(whole) != _of_both(line):
         yield replace(whole, said=dict.fromkeys(own), is_more=True)
@@ -222,15 +243,3 @@ def _line(one: Judged, view: View, catalogue: Catalogue, owner: str) -> Told:
 def _of_both(one: Told) -> tuple[object, ...]:
     """Return what a coordinator is told of a finding, whoever owns it."""
     return one.sentence, one.severity, one.is_past, one.is_urgent
-
-
-def is_answered(one: Judged, view: View) -> bool:
-    """Return whether a view holds an answer to a finding of its own, and that holds today."""
-    return answer_in(one, view) is not None
-
-
-def answer_in(one: Judged, view: View) -> Node | None:
-    """Return the answer to a finding of a view that this view holds, or None."""
-    named = fingerprint(one)
-    answers = (each for each in view.root.coordination.answered_findings if str(each.finding) == named)
-    return next((each for each in answers if holds(each, view)), None)

@@ -106,10 +106,12 @@ def _promised(one: Node) -> Found:
     is_open = not speaker and str(one.audience or "") == "track_ii"
     if one.side or is_open or (speaker and str(speaker.kind or "") in _OFFICIAL):
         return Unchecked(one, ("commits_others",))
-    by: dict[str, Value] = {"speaker": speaker, "speaks_as": speaker.kind} if speaker and speaker.kind else {}
-    return Finding((one,), {**_commitment(one), **by}, basis="absence")
+    return Finding((one,), _commitment(one), basis="absence")
 
 
 def _commitment(one: Node) -> dict[str, Value]:
-    audience: dict[str, Value] = {"audience": one.audience} if one.audience else {}
-    return {"message": one, "commits": one.commits, **audience}
+    """Return what decides of a promise: the message, to whom it goes, and who says it."""
+    speaker = one.said_by or one.affiliation
+    to: dict[str, Value] = {"audience": one.audience} if one.audience else {}
+    by: dict[str, Value] = {"speaker": speaker, "speaks_as": speaker.kind} if speaker and speaker.kind else {}
+    return {"message": one, "commits": one.commits, **to, **by}

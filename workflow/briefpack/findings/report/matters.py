@@ -7,8 +7,9 @@ side, or is its own to do, stands alone: what it is listed with would depend on 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import get_args
 
 from briefpack.disclosure.view import Leaf, Node
@@ -21,7 +22,7 @@ from briefpack.stages.coverage.times import one_time
 from briefpack.text.escaping import escaped
 
 #: The most findings that are told together: more would leave no room beside them.
-_MOST_ALIKE = 5
+_MOST_ALIKE = 8
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,14 @@ def matters(findings: Iterable[Told], views: Views) -> tuple[Matter, ...]:
     for one in findings:
         groups[_task(one)].append(matter_of(one, views))
     ranked = (sorted(alike, key=_urgency) for alike in groups.values())
-    parts = (alike[at : at + _MOST_ALIKE] for alike in ranked for at in range(0, len(alike), _MOST_ALIKE))
+    parts = (part for alike in ranked for part in _parted(alike))
     return tuple(sorted(map(_together, parts), key=_urgency))
+
+
+def _parted(alike: Sequence[Matter]) -> Iterator[Sequence[Matter]]:
+    """Return findings that ask for the same in parts as even as can be."""
+    number = ceil(len(alike) / _MOST_ALIKE)
+    yield from (alike[len(alike) * at // number : len(alike) * (at + 1) // number] for at in range(number))
 
 
 def _task(told: Told) -> object:
@@ -79,7 +86,11 @@ def _together(alike: Sequence[Matter]) -> Matter:
     """Return findings that ask for the same as one: the most urgent, with the sentences of the others."""
     first, *others = alike
     items = dict.fromkeys(item for one in (first, *others) for item in one.items)
-    return replace(first, items=tuple(items), likewise=tuple(dict.fromkeys(one.sentence for one in others)))
+    return replace(
+        first,
+        items=tuple(items),
+        likewise=tuple(dict.fromkeys(one.sentence for one in others if one.sentence != first.sentence)),
+    )
 
 
 def matter_of(told: Told, views: Views) -> Matter:

@@ -1,0 +1,49 @@
+"""Together: findings that another finding of the same view tells, so that one thing is told once.
+
+What is told so is looked for in each view by itself: nothing that only others see takes a finding from a reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from briefpack.case.content import Path
+from briefpack.findings import Judged
+
+_Tells = Callable[[Judged, Judged], bool]
+
+
+def _of_the_same(one: Judged, other: Judged) -> bool:
+    return set(one.finding.places) == set(other.finding.places)
+
+
+def _of_its_funder(one: Judged, other: Judged) -> bool:
+    return one is not other and one.finding.about == (other.finding.values.get("funder"),)
+
+
+def _of_people(one: Judged, _: Judged) -> bool:
+    return one.finding.form == "same"
+
+
+#: Of a rule the rule that tells as much, and of which of its findings. One slip in a date makes one thing have two
+#: dates, and a contact who is a person has two seats.
+_TOLD_BY: Mapping[str, tuple[str, _Tells]] = MappingProxyType(
+    {
+        "C13": ("C01", _of_people),
+        "C18": ("C06", _of_the_same),
+        "C20": ("C20", _of_its_funder),
+        "C24": ("C23", _of_the_same),
+    }
+)
+
+
+def told_elsewhere(findings: Iterable[Judged]) -> Mapping[tuple[str, tuple[Path, ...]], Judged]:
+    """Return by its key each finding that another one of the same view tells, with that one."""
+    every = list(findings)
+    found: dict[tuple[str, tuple[Path, ...]], Judged] = {}
+    for one in every:
+        rule, tells = _TOLD_BY.get(one.rule, ("", _of_the_same))
+        if other := next((each for each in every if each.rule == rule and tells(one, each)), None):
+            found[one.key] = other
+    return found
