@@ -190,6 +190,6 @@ def test_nothing_is_to_be_said_to_a_side_of_what_the_mandate_keeps_from_it(side:
         {getattr(one, f"to_{side}") for one in (*made.to_act_on, *made.to_know)} - {""} for made in (usual, kept)
     )
     on_gates = {text for text in before if "The gates" in text}
-    assert len(on_gates) > 1
+    assert on_gates
     assert after == before - on_gates
     assert not [one for one in (*kept.to_act_on, *kept.to_know) if one.of == side and "The gates" in one.sentence]
