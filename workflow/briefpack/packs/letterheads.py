@@ -58,7 +58,8 @@ def letterhead_lines(parts: Sequence[LetterPart], settings: OrganisationSettings
     """Return each word and picture of a template's letterhead, and how to have packs bear it, for a person to read."""
     chosen = settings.letterhead if settings else LetterheadSettings()
     for part in parts:
-        yield f"letterhead: {PARTS[part.name]}" + ("" if part.lines or part.refused else ", which is empty")
+        is_empty = not (part.lines or part.notes or part.refused)
+        yield f"letterhead: {PARTS[part.name]}" + (", which is empty" if is_empty else "")
         yield from (f"    {line}" for each in part.lines for line in _shown(each))
         yield from (f"    {note}" for note in part.notes)
         if part.lines or part.refused:
