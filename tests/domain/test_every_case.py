@@ -42,7 +42,7 @@ def test_a_case_makes_a_word_and_a_markdown_pack_for_each_audience(name: str) ->
 def test_no_invented_organisation_sends_a_real_case() -> None:
     """What is real goes out from `default` alone, and each invented case says that it is one."""
     sent = {name: {word for word, _ in one.words} for name, one in read_sends(INPUTS / "config.yaml").items()}
-    assert sent == {"riverside-institute": {"harbour-talks"}}
+    assert sent == {"riverside-institute": {"harbour-talks"}, "deux-rives": {"korrin-pastures"}}
     invented = {name for name in EVERY if (handling := shipped(name).content.case.handling) and handling.invented}
     assert set(EVERY) - invented == set(REAL)
     for organisation, cases in sent.items():
