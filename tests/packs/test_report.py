@@ -207,6 +207,17 @@ def test_the_joint_calendar_has_the_meetings_that_both_sides_have_ahead_and_no_p
     assert [one for one in drawn if "14 March" in one or "20 March" in one] == []
 
 
+@pytest.mark.parametrize("name", ["harbour-talks", "crossed-lines"])
+def test_each_day_of_the_table_of_days_ahead_stands_in_the_joint_calendar_too(name: str) -> None:
+    """What has no row there is in one of other days; a day of activities, meetings and rounds is with these."""
+    files = make_packs(Order(INPUTS / name, TEMPLATES, "default", ("coordinator",), ("en",)))
+    text = markdown(files)
+    days = re.findall(r"^\| ([^|]+) \| [^|]+ \| (?:both sides|track II? alone|neither side)[^|]* \|$", text, re.M)
+    (calendar,) = re.findall(r"!\[([^\]]*)\]\([^)]*plan\.png\)", text)
+    assert len(days) > 4
+    assert [day for day in days if day not in calendar] == []
+
+
 def test_it_begins_with_what_to_act_on_and_keeps_to_its_order() -> None:
     """Two pages and annexes, under the highest mark, to the recipients that the case names and nobody else."""
     text = markdown(harbour())

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+from itertools import combinations
 
 import pytest
-from PIL import Image, ImageColor
+from PIL import Image, ImageChops, ImageColor
 from tests.pictures.drawn import OF_PACKS, ORGANISATIONS, colours_of, shipped_pictures
 
-from briefpack.house.colours import WHITE
+from briefpack.house.colours import BASE_COLOURS, WHITE
 from briefpack.pictures.canvas import Canvas
-from briefpack.pictures.coverage import MARKS
+from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import typeface
 from briefpack.pictures.parties import STYLES
+from briefpack.pictures.work_marks import MARKS, STANDINGS, draw_work_mark
 
 
 @pytest.mark.parametrize("bold", [False, True])
@@ -30,6 +32,20 @@ def test_tracks_differ_in_shape_and_stroke() -> None:
     """Each track has a mark and a line of its own, so that a picture can be read in black and white."""
     assert len(set(MARKS.values())) == len(MARKS)
     assert len(set(STYLES.values())) == len(STYLES)
+
+
+@pytest.mark.parametrize("track", ["i", "i_5", "ii", "iii"])
+def test_marks_of_work_differ_in_black_and_white_by_whether_it_is_under_way(track: str) -> None:
+    """On a sheet without colour each has dots that the others lack: filled, open, dotted and struck through."""
+    black = Inks(**dict.fromkeys(BASE_COLOURS, "000000"))
+    sheets = {}
+    for standing in STANDINGS:
+        canvas = Canvas(8, 8)
+        draw_work_mark(canvas, black, track, standing, (4, 4))
+        sheets[standing] = Image.open(io.BytesIO(canvas.finished().data)).convert("L")
+    for one, other in combinations(STANDINGS, 2):
+        apart = ImageChops.difference(sheets[one], sheets[other]).point(lambda dot: 255 if dot > 128 else 0)
+        assert apart.histogram()[255] > 40, (one, other)
 
 
 @pytest.mark.parametrize("organisation", ORGANISATIONS)

@@ -131,6 +131,48 @@ def test_the_grid_explains_its_hatching_once_and_only_where_there_is_some(tmp_pa
     assert said not in small_pictures(tmp_path / "all", assessment=whole)["coverage"].texts
 
 
+STANDING = """\
+parties: [{id: millers, name: Millers}]
+efforts:
+  - {id: o, name: Old ferry, parties: [millers], level: [top], state: ended}
+  - {id: u, name: Unsaid walk, parties: [millers], level: [top]}
+  - {id: a, name: Airy hall, parties: [millers], level: [top], state: active}
+"""
+_TO_BEGIN = """\
+activities:
+  - {id: n, title: Course, parties: [millers], level: [top], window: {start: {value: 2026-09-01, sensitivity: shared}}}
+"""
+
+
+def test_the_grid_sets_work_that_is_under_way_apart_from_work_that_is_not(tmp_path: Path) -> None:
+    """Rows stand in this order, a key says how the marks differ, and the words for who cannot see them say the same."""
+    picture = small_pictures(
+        tmp_path, case="date_of_information: 2026-06-08\n", assessment=STANDING, planning=_TO_BEGIN
+    )["coverage"]
+    rows = ["Airy hall", "Course", "Unsaid walk", "Old ferry"]
+    assert [text for text in picture.texts if text in rows] == rows
+    key = ["under way", "still to begin", "not told here whether it is under way", "over or dormant"]
+    assert [text for text in picture.texts if text in key] == key
+    assert all(f"{how}: {work}." in picture.alternative for how, work in zip(key, rows, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("case", "efforts"),
+    [
+        ("date_of_information: 2026-06-08\n", STANDING.replace(", state: ended", "")),
+        ("date_of_information: 2026-06-08\nover: {since: 2026-05-01}\n", STANDING),
+    ],
+)
+def test_where_no_work_is_shown_to_be_over_or_to_come_its_marks_look_alike(
+    tmp_path: Path, case: str, efforts: str
+) -> None:
+    """Then no key is needed; in a case that is over all work is, and nothing stands apart."""
+    picture = small_pictures(tmp_path, case=case, assessment=efforts)["coverage"]
+    assert "Old ferry" in picture.texts
+    assert not {"under way", "over or dormant"}.intersection(picture.texts)
+    assert "under way" not in picture.alternative
+
+
 def test_the_grid_marks_gaps_whose_cover_is_not_borne_out_by_a_mark_of_their_own(tmp_path: Path) -> None:
     """Neither the picture nor its words tell them as gaps of which no cover is shown."""
     gap = "{id: g, description: G, level: top, parties: [millers], covered_by: [a]}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefpack.pictures.canvas import Box, Canvas
+from briefpack.pictures.canvas import Box, Canvas, Mark
 from briefpack.pictures.curves import Place
 from briefpack.pictures.scale import Scale
 from briefpack.pictures.schedule import Stretch
 
 #: The distance between the lines of hatching.
 HATCH = 0.8
-#: The width of a diamond, and of the rim of ground around it.
+#: The width of the mark of a meeting or a day, and of the rim of ground around it.
 DIAMOND, _RIM = 3.2, 0.8
 
 
@@ -38,7 +38,7 @@ class Bars:
         self.canvas.box(box, line=ink, weight=0.35)
 
 
-def diamond(canvas: Canvas, place: Place, ink: str, ground: str, *, is_past: bool) -> None:
-    """Draw a meeting on its day, with a rim, so that one that covers another in part is still seen."""
-    canvas.mark("diamond", place, DIAMOND + _RIM, ground)
-    canvas.mark("diamond", place, DIAMOND, ink, fill=ink if is_past else ground)
+def on_its_day(canvas: Canvas, kind: Mark, place: Place, ink: str, ground: str, *, is_past: bool) -> None:
+    """Draw a mark on its day, with a rim, so that one that covers another in part is still seen."""
+    canvas.mark(kind, place, DIAMOND + _RIM, ground)
+    canvas.mark(kind, place, DIAMOND, ink, fill=ink if is_past else ground)

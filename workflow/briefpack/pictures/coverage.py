@@ -1,9 +1,10 @@
 """The coverage grid: who works with whom at which level, and where nobody does.
 
-Efforts and activities are rows, each party has a column for every level of leadership. A column without work is
-hatched from top to bottom, which the legend explains once. A gap is marked at the foot of its column: with a cross if
-no work is named for it, with an open diamond if named work is shown to be elsewhere or not under way, and with an
-open square if it cannot be told whether it is covered.
+Efforts and activities are rows, each party has a column for every level of leadership. What is under way stands apart
+from what is not: by its place, its marks and a key below (`work_marks.py`). A column without work is hatched from top
+to bottom, which the legend explains once. A gap is marked at the foot of its column: with a cross if no work is named
+for it, with an open diamond if named work is shown to be elsewhere or not under way, and with an open square if it
+cannot be told whether it is covered.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing, Mark
 from briefpack.pictures.inks import Inks
+from briefpack.pictures.legend import in_lines
 from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
+from briefpack.pictures.work_marks import KEY_LINE, draw_key, draw_work_mark
 
 _SIZE = SMALLEST
 _LEAST = 4.6
@@ -29,21 +33,21 @@ _GAP_ROW = 8.0
 _LEGEND = 4.8
 #: The height of hatching where there is no work at all, and what stands for hatching in the legend.
 _BARE, _EMPTY = 12.0, "empty"
-#: A different mark for each track, so that the tracks differ without colour.
 #: The marks of gaps and their fill: no work named, named work contradicted, cover that cannot be told.
 _GAP_MARKS: tuple[tuple[Mark, str | None], ...] = (("cross", None), ("diamond", PAPER), ("square", PAPER))
-MARKS: dict[str, Mark] = {"i": "square", "i_5": "triangle", "ii": "disc", "iii": "diamond", "": "ring"}
 
 
 @dataclass(frozen=True)
 class GridWork:
-    """One effort or activity: its name, the word of its track, and the columns that it fills.
+    """One effort or activity: its name, the word of its track, whether it is under way, and the columns that it fills.
 
-    `cells` are pairs of the positions of a party and a level. `unplaced` are the parties without a stated level.
+    `standing` is one of `STANDINGS`. `cells` are pairs of the positions of a party and a level. `unplaced` are the
+    parties without a stated level.
     """
 
     name: str
     track: str
+    standing: str
     cells: frozenset[tuple[int, int]]
     unplaced: frozenset[int]
 
@@ -52,8 +56,10 @@ class GridWork:
 class CoverageGrid:
     """The grid: names of parties and levels, the work, the cells without work, the cells of gaps by mark, and wording.
 
-    `gaps` are three pairs of words and cells: gaps without named work, with contradicted work, and those that cannot be
-    told. `tracks` holds the words of the legend by track; `nobody` and `unplaced` are its words for hatching and `?`.
+    The work is in the order of its standing; `standings` has the words of each that is used, and is empty where all
+    marks look alike. `gaps` are three pairs of words and cells: gaps without named work, with contradicted work, and
+    those that cannot be told. `tracks` holds the words of the legend by track; `nobody` and `unplaced` are its words
+    for hatching and `?`.
     """
 
     parties: tuple[str, ...]
@@ -62,6 +68,7 @@ class CoverageGrid:
     empty: frozenset[tuple[int, int]]
     gaps: tuple[tuple[str, frozenset[tuple[int, int]]], ...]
     tracks: tuple[tuple[str, str], ...]
+    standings: tuple[tuple[str, str], ...]
     nobody: str
     unplaced: str
 
@@ -99,7 +106,10 @@ class _CoverageDrawing:
         self.names = [wrapped(work.name, self.left - _ASIDE, _SIZE, most=4) for work in coverage.works]
         self.heights = [max(_ROW, len(lines) * step + 2.2) for lines in self.names]
         self.foot = self.top + (sum(self.heights) or _BARE)
-        self.canvas = Canvas(self.width, self.foot + _GAP_ROW * len(self._gap_rows()) + 0.5)
+        self.under = self.foot + _GAP_ROW * len(self._gap_rows()) + 0.5
+        words = [words for _, words in coverage.standings]
+        self.key = in_lines(words, _SIZE, WIDEST) if words else []
+        self.canvas = Canvas(WIDEST if words else self.width, self.under + len(self.key) * KEY_LINE)
 
     def _level_width(self) -> float:
         """Return the width of a column in which the name of each level fits on one line."""
@@ -123,7 +133,9 @@ class _CoverageDrawing:
         for work, lines, height in zip(self.coverage.works, self.names, self.heights, strict=True):
             self._work(work, lines, top, height)
             top += height
+        self._apart()
         self._gaps()
+        draw_key(self.canvas, self.inks, [how for how, _ in self.coverage.standings], self.key, self.under)
         self._write_legend()
         return self.canvas
 
@@ -179,17 +191,25 @@ class _CoverageDrawing:
 
     def _work(self, work: GridWork, lines: Sequence[str], top: float, height: float) -> None:
         middle = top + height / 2
-        self._mark(work.track, (2.2, middle))
+        self._mark(work, (2.2, middle))
         self.canvas.lines((5.2, middle), lines)
         for party, level in sorted(work.cells):
-            self._mark(work.track, (self._x(party, level) + self.column / 2, middle))
+            self._mark(work, (self._x(party, level) + self.column / 2, middle))
         for party in sorted(work.unplaced):
             self.canvas.across(self._x(party, 0) + 1, self._x(party, 0) + self.group - 1, middle, self.inks.accent, 0.3)
             place = (self._x(party, 0) + self.group / 2, middle)
             self.canvas.text(place, "?", size=LARGER, bold=True, anchor="mm", behind=PAPER)
 
-    def _mark(self, track: str, place: tuple[float, float]) -> None:
-        self.canvas.mark(MARKS[track], place, 3.3, self.inks.heading if track == "i" else self.inks.accent)
+    def _mark(self, work: GridWork, place: tuple[float, float]) -> None:
+        draw_work_mark(self.canvas, self.inks, work.track, work.standing if self.key else "active", place)
+
+    def _apart(self) -> None:
+        """Draw a line between work of one standing and of the next."""
+        top = self.top
+        for (above, below), height in zip(pairwise(self.coverage.works), self.heights, strict=False):
+            top += height
+            if self.key and above.standing != below.standing:
+                self.canvas.across(0, self.width, top, self.inks.heading, 0.25)
 
     def _gap_rows(self) -> list[tuple[str, frozenset[tuple[int, int]], Mark, str | None]]:
         """Return the rows below the columns: a name, the cells with its mark, the mark and its fill."""
@@ -225,5 +245,5 @@ class _CoverageDrawing:
                 self.canvas.hatch(box, self.inks.rule)
                 self.canvas.box(box, line=self.inks.rule)
             else:
-                self._mark(mark, (x, y))
+                draw_work_mark(self.canvas, self.inks, mark, "active", (x, y))
             self.canvas.text((5.2, y), name)

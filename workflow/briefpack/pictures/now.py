@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from briefpack.pictures.bars import DIAMOND, HATCH, Bars, diamond
+from briefpack.pictures.bars import DIAMOND, HATCH, Bars, on_its_day
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.curves import Place
 from briefpack.pictures.inks import Inks
@@ -179,7 +179,7 @@ class _NowDrawing:
         left, right = self._span(one.time)
         if one.kind == "meeting" and right - left < DIAMOND:
             is_past = one.time.sure_from <= self.standing.day
-            diamond(self.canvas, ((left + right) / 2, y), ink, ground, is_past=is_past)
+            on_its_day(self.canvas, "diamond", ((left + right) / 2, y), ink, ground, is_past=is_past)
             return
         high = _MARK if one.kind == "round" else _MARK * 0.6
         self.bars.draw(one.time, (left, y - high / 2, right, y + high / 2), ink, ground, least=_SHORT)

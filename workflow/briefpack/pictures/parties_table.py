@@ -10,10 +10,10 @@ import functools
 from collections.abc import Sequence
 
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
-from briefpack.pictures.coverage import MARKS
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
 from briefpack.pictures.parties import PartiesMap
+from briefpack.pictures.work_marks import MARKS
 
 #: The most parties of one table: columns of more would be narrower than a line of words.
 MOST_PARTIES = 14

@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 from datetime import timedelta
 
-from briefpack.pictures.bars import HATCH, Bars, diamond
+from briefpack.pictures.bars import HATCH, Bars, on_its_day
 from briefpack.pictures.behind import WordsWithKeys, worded, write_behind
-from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Box, Canvas, Drawing
+from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Box, Canvas, Drawing, Mark
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.legend import in_lines
 from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
@@ -25,6 +25,8 @@ _SIZE = SMALLEST
 _BAR = 4.4
 #: A meeting shorter than this on paper is drawn as a diamond.
 _SHORT = 2.6
+#: How far above the middle of their row single days stand, and those known to the month below it.
+_DAY_AT = 1.7
 _TAG_HEIGHT = 4.4
 _AXIS = 5.4
 #: If no round is shorter than this on paper, rounds are open bands, otherwise filled lines.
@@ -66,8 +68,8 @@ class _PlanDrawing:
         self.bars = Bars(self.canvas, self.scale, self._now())
 
     def _boxed(self) -> list[Stretch]:
-        """Return the times of the meetings that are long enough on paper for a box."""
-        times = (time for row in self.plan.rows for time in row.meetings)
+        """Return the times of the meetings and days that are long enough on paper for a box."""
+        times = (time for row in self.plan.rows for time in (*row.meetings, *row.days))
         return [time for time in times if not self._is_short(time)]
 
     def _is_short(self, time: Stretch) -> bool:
@@ -170,10 +172,14 @@ class _PlanDrawing:
         strip = middle + _BAR / 2 + 0.2 if row.meetings else middle
         if row.time:
             self._bar(row.time, strip - _BAR / 2 - 0.6 if row.meetings else middle, self._ground_of(position))
-        elif not row.meetings:
+        elif not row.meetings and not row.days:
             self.canvas.text((_NAMES + 2, middle), self.plan.undated, behind=self._ground_of(position))
         for meeting in row.meetings:
             self._meeting(meeting, strip + MEETING / 2, self._ground_of(position))
+        for day in row.days:
+            # A day that is known stands above what is only known to the month, so that neither hides the other.
+            y = middle + (-_DAY_AT if self._is_short(day) else _DAY_AT)
+            self._meeting(day, y, self._ground_of(position), "triangle")
 
     def _ground_of(self, position: int) -> str:
         """Return the ground of a row: every other one is shaded."""
@@ -199,12 +205,12 @@ class _PlanDrawing:
                 for x in band if self._is_open() else (sum(band) / 2,):
                     self.canvas.down(min(max(x, left), right), box[1] - 0.3, box[3] + 0.3, PAPER, 0.25)
 
-    def _meeting(self, time: Stretch, y: float, ground: str) -> None:
-        """Draw a meeting: a diamond on its day, or a box over its possible days."""
+    def _meeting(self, time: Stretch, y: float, ground: str, kind: Mark = "diamond") -> None:
+        """Draw a meeting or a day: its mark on its day, or a box over its possible days."""
         left, right = self.scale.span(time.first, time.last)
         if self._is_short(time):
             is_past = time.sure_from <= self.plan.today
-            diamond(self.canvas, ((left + right) / 2, y), self.inks.heading, ground, is_past=is_past)
+            on_its_day(self.canvas, kind, ((left + right) / 2, y), self.inks.heading, ground, is_past=is_past)
         else:
             self.bars.draw(time, (left, y - MEETING / 2, right, y + MEETING / 2), self.inks.heading, ground)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefpack.pictures.bars import DIAMOND, HATCH, diamond
+from briefpack.pictures.bars import DIAMOND, HATCH, on_its_day
 from briefpack.pictures.canvas import PAPER, Canvas
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.legend import WORDS_AT
@@ -39,8 +39,10 @@ def _sample(canvas: Canvas, plan: Plan, inks: Inks, name: str, box: tuple[float,
         if name != plan.endless:
             canvas.box(box, line=inks.accent, weight=0.35)
     elif name == plan.meeting:
-        diamond(canvas, (left + DIAMOND / 2 + 0.4, middle), inks.heading, PAPER, is_past=True)
+        on_its_day(canvas, "diamond", (left + DIAMOND / 2 + 0.4, middle), inks.heading, PAPER, is_past=True)
         canvas.box((left + 3.9, middle - MEETING / 2, left + 5.4, middle + MEETING / 2), fill=inks.heading)
+    elif name == plan.day:
+        on_its_day(canvas, "triangle", ((left + right) / 2, middle), inks.heading, PAPER, is_past=False)
     else:
         ground, ink = (inks.heading, PAPER) if name == plan.exclusive else (PAPER, inks.heading)
         canvas.box((left + 0.6, middle - 1.8, right - 0.6, middle + 1.8), fill=ground, line=inks.heading)

@@ -32,12 +32,13 @@ class Stretch:
 
 @dataclass(frozen=True)
 class ActivityRow:
-    """One activity: its name, the note below it, its time if known, and its meetings."""
+    """One activity: its name, the note below it, its time if known, and its meetings; or `days` of one kind."""
 
     name: str
     note: str
     time: Stretch | None
     meetings: tuple[Stretch, ...]
+    days: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class Plan:
     possible: str
     endless: str
     meeting: str
+    day: str
     official: str
     exclusive: str
 
@@ -87,6 +89,7 @@ class Plan:
             self.possible: any(time.is_open for time in (*bars, *boxed)),
             self.endless: any(time.endless for time in self.times),
             self.meeting: any(row.meetings for row in self.rows),
+            self.day: any(row.days for row in self.rows),
             self.official: any(not one.exclusive for one in self.rounds),
             self.exclusive: any(one.exclusive for one in self.rounds),
             self.today_said: self.has_today,

@@ -132,7 +132,7 @@ def report(
         known=partly,
         whole=whole,
         ideas=tuple(ideas(view, names, _unsettled(telling))),
-        underway=underway(view, covered.works, names),
+        underway=underway(covered.works, names),
         seats=tuple(seats(view)),
         people=tuple(seats_of_people(seated)),
         said=said(view),

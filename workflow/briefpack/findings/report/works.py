@@ -12,7 +12,6 @@ from briefpack.disclosure.view import View
 from briefpack.findings.filled import SIDES, filled_seats, unfilled_kinds
 from briefpack.findings.report.naming import Called
 from briefpack.findings.seated import Kind, Seated
-from briefpack.stages.coverage.gaps import has_ended, is_at_work
 from briefpack.stages.coverage.works import PartyAtLevel, Work
 
 #: The kinds of seat that one actor might fill on both sides.
@@ -46,24 +45,16 @@ class Seat:
     outcome: str
 
 
-def underway(view: View, works: tuple[Work, ...], names: Called) -> Underway:
+def underway(works: tuple[Work, ...], names: Called) -> Underway:
     """Return the work of a view by whether it is under way at the date of information."""
     sorted_works: dict[str, list[Work]] = {"active": [], "ahead": [], "ended": [], "untold": []}
     for one in works:
-        sorted_works[_standing(view, one)].append(one)
+        sorted_works[one.standing].append(one)
     named = {how: tuple(names.of(inside(one.item).path) for one in some) for how, some in sorted_works.items()}
     going, maybe = (Counter(place for one in sorted_works[how] for place in one.places) for how in ("active", "untold"))
     several = tuple(place for place, count in going.items() if count > 1)
     single = tuple(place for place, count in going.items() if count == 1 and place not in maybe)
     return Underway(**named, several=several, single=single)
-
-
-def _standing(view: View, work: Work) -> str:
-    """Return whether work is `active` at the date of information, is `ahead`, has `ended`, or this is `untold`."""
-    if has_ended(view, work.item):
-        return "ended"
-    is_so = is_at_work(view, work.item)
-    return "untold" if is_so is None else "active" if is_so else "ahead"
 
 
 def seats(view: View) -> Iterator[Seat]:

@@ -6,14 +6,14 @@ Source: handbook map, section 4 (checks C03, C06, C11) and the step 1 question o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefpack.case.content import Path
 from briefpack.case.once import once
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node, View
-from briefpack.stages.coverage.gaps import CoveredGap, gaps
+from briefpack.stages.coverage.gaps import CoveredGap, gaps, standing_of
 from briefpack.stages.coverage.loose_ends import Handover, handovers
 from briefpack.stages.coverage.overlaps import Comparison, comparison
 from briefpack.stages.coverage.readiness import PhaseReadiness, readiness
@@ -60,7 +60,8 @@ class Coverage:
 @once
 def coverage(view: View) -> Coverage:
     """Return the coverage of a view, worked out once; only what the view shows is counted."""
-    every, covered = works(view), gaps(view)
+    every = tuple(replace(one, standing=standing_of(view, one.item)) for one in works(view))
+    covered = gaps(view)
     return Coverage(
         works=every,
         rows=tuple(_rows(view, every)),

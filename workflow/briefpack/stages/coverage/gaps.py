@@ -20,7 +20,7 @@ from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.stages.coverage.ahead import work_time
 from briefpack.stages.coverage.times import ends_of, one_time, relation
-from briefpack.stages.coverage.works import PartyAtLevel
+from briefpack.stages.coverage.works import PartyAtLevel, Standing
 
 Outcome = Literal["covered", "contradicted", "untold", "unnamed"]
 
@@ -141,6 +141,14 @@ def has_ended(view: View, work: Node) -> bool:
     when, today = work_time(view, work), one_time(view.root.case.date_of_information)
     is_past = when is not None and today is not None and when.ends[1] < today.begins[0]
     return is_past or _state(work) in ("ended", "dormant")
+
+
+def standing_of(view: View, work: Node) -> Standing:
+    """Return whether a piece of work is under way at the date of information, as far as a view shows it."""
+    if has_ended(view, work):
+        return "ended"
+    is_so = is_at_work(view, work)
+    return "untold" if is_so is None else "active" if is_so else "ahead"
 
 
 def _state(work: Node) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import get_args
+from typing import Literal, get_args
 
 from briefpack.case.words import LeadershipLevel
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node, View
 
 LEVELS: tuple[str, ...] = get_args(LeadershipLevel)
+#: Whether work is under way, still to begin, over or dormant, or a view does not tell.
+Standing = Literal["active", "ahead", "ended", "untold"]
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,13 @@ class Work:
     """A piece of work: an effort, or an activity, and what it reaches.
 
     An activity that is part of an effort has only the parties and places that the effort does not reach. Work without
-    places has no shown level or no shown party.
+    places has no shown level or no shown party. Its `standing` at the date of information is told with the coverage.
     """
 
     item: Node
     parties: tuple[Node, ...]
     places: tuple[PartyAtLevel, ...]
+    standing: Standing = "untold"
 
 
 def works(view: View) -> tuple[Work, ...]:

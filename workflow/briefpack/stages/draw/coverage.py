@@ -14,6 +14,7 @@ from briefpack.house.wording import Catalogue
 from briefpack.pictures.coverage import CoverageGrid, GridWork, coverage_height, draw_coverage
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.picture import Picture
+from briefpack.pictures.work_marks import STANDINGS, tells_apart
 from briefpack.stages.draw.saying import capital, fitting, in_parts, sentences, track_of, tracks_in_words
 
 Cell = tuple[int, int]
@@ -55,7 +56,7 @@ def _columns(work: Any) -> list[Node]:
 
 def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogue: Catalogue) -> CoverageGrid:
     """Return the values from which the grid of some parties is drawn."""
-    placed = tuple(_work(work, parties) for work in works)
+    placed = tuple(sorted((_work(work, parties) for work in works), key=lambda work: STANDINGS.index(work.standing)))
     filled = {cell for work in placed for cell in work.cells}
     cells = {(party, level) for party in range(len(parties)) for level in range(len(LEVELS))}
     return CoverageGrid(
@@ -65,6 +66,7 @@ def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogu
         empty=frozenset(cells - filled),
         gaps=tuple((catalogue.say(key), _cells(computed.gaps, parties, outcome)) for outcome, key, _ in _OUTCOMES),
         tracks=tracks_in_words(catalogue),
+        standings=_standings([work.standing for work in computed.works], catalogue),
         nobody=catalogue.say("pictures.coverage_empty"),
         unplaced=catalogue.say("coordination.unplaced"),
     )
@@ -76,9 +78,16 @@ def _work(work: Any, parties: Sequence[Node]) -> GridWork:
     return GridWork(
         name_of(work.item),
         track_of(work.item),
+        work.standing,
         frozenset((parties.index(place.party), LEVELS.index(place.level)) for place in places),
         frozenset(map(parties.index, loose)),
     )
+
+
+def _standings(every: Sequence[str], catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Return the words for what can be told of work, for the key; none where nothing is shown not to be under way."""
+    used = [one for one in STANDINGS if one in every] if tells_apart(every) else []
+    return tuple((one, catalogue.say(f"pictures.work_{one}")) for one in used)
 
 
 def _cells(gaps: Sequence[Any], parties: Sequence[Node], outcome: str) -> frozenset[Cell]:
@@ -106,7 +115,10 @@ def _alternative(grid: CoverageGrid, catalogue: Catalogue) -> str:
     counted = Counter(cell for work in grid.works for cell in work.cells)
     total = len(grid.parties) * len(grid.levels)
     loose = [work.name for work in grid.works if work.unplaced]
+    apart = {words: [work.name for work in grid.works if work.standing == one] for one, words in grid.standings}
     said = [catalogue.say("pictures.coverage_alternative", works=len(grid.works) - len(loose), total=total)]
+    told = [catalogue.say("pictures.works_so", how=how, works="; ".join(some)) for how, some in apart.items() if some]
+    said += [". ".join(told) + "."] * bool(told)
     if loose:
         said.append(catalogue.say("pictures.unplaced", count=len(loose), works=catalogue.list(loose)))
     for party, name in enumerate(grid.parties):

@@ -1,6 +1,7 @@
 """The plan: when each activity runs, beside the rounds of the official talks.
 
 For the coordinator it also has the meetings that either side has ahead: with their activity, or in a row of the side.
+And all else of the days ahead that the report's table tells, in a row of what falls on a day and one of what is due.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.bearing import Bearing, BorneOut
 from briefpack.disclosure.inside import inside, name_of
+from briefpack.disclosure.printed import field_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
@@ -26,16 +28,27 @@ from briefpack.stages.draw.timing import ends_of, named_days, time_between, told
 
 #: The most meetings whose days are named one by one.
 _MOST_DAYS = 4
+#: What has its time in a row of its own, or in a band: activities and rounds.
+_IN_OTHER_ROWS = frozenset(
+    {f"planning.activities.window.{end}" for end in ("start", "end")}
+    | {f"coordination.track_i_rounds.{end}" for end in ("from", "to")}
+)
+#: What is said of a day on which something takes place, begins or ends; the others are days by which something is due.
+_FALLS = frozenset({"date", "begins", "ends", "next_round"})
 
 
 @dataclass(frozen=True, eq=False)
 class _PlanLine:
-    """A row before it is drawn: its name, from when to when it runs, the days of its meetings, and rounds beside it."""
+    """A row before it is drawn: its name, from when to when it runs, the days of its meetings, and rounds beside it.
+
+    A row of other days has `days` alone, each from its first to its last.
+    """
 
     name: str
     window: tuple[PartialDate | None, PartialDate | None]
     meetings: tuple[PartialDate, ...]
     beside: int
+    days: tuple[tuple[PartialDate, PartialDate], ...] = ()
 
 
 def plan_pictures(
@@ -50,7 +63,8 @@ def plan_pictures(
     drawn_rounds = {one: _round(one, borne[one], sourcing, catalogue) for one in rounds}
     named = {one: sourcing.said(drawn_rounds[one].name, borne[one]) for one in rounds}
     plan = _plan(tuple(rows.values()), tuple(drawn_rounds.values()), told_as_of(view, catalogue), catalogue)
-    if not rows or not plan.times:
+    # A picture of days alone would say no more than their table.
+    if not plan.times or all(one.days for one in lines):
         return
     planned = from_today(plan.today_said if plan.is_ahead else "", catalogue)
     whole = replace(plan, ticks=tuple(named_days(*extent(plan.times), catalogue)))
@@ -80,7 +94,7 @@ def _begins(one: Node) -> date:
 
 def _rounds_near(rows: Iterable[ActivityRow], rounds: tuple[TalksRound, ...]) -> tuple[TalksRound, ...]:
     """Return the rounds beside these rows: all of them, or if they are too many for a page, those at the same time."""
-    times = [time for row in rows for time in (row.time, *row.meetings) if time]
+    times = [time for row in rows for time in (row.time, *row.meetings, *row.days) if time]
     if len(rounds) <= MOST_ROUNDS:
         return rounds
     return tuple(
@@ -93,7 +107,7 @@ def _plan(
 ) -> Plan:
     """Return the values from which a plan is drawn, without the days along its edge."""
     times = [row.time for row in rows] + [one.time for one in rounds]
-    known = [time for time in times if time] + [meeting for row in rows for meeting in row.meetings]
+    known = [time for time in times if time] + [meeting for row in rows for meeting in (*row.meetings, *row.days)]
     return Plan(
         rows=rows,
         rounds=rounds,
@@ -107,6 +121,7 @@ def _plan(
         possible=catalogue.say("pictures.possible"),
         endless=catalogue.say("pictures.endless"),
         meeting=catalogue.say("pictures.meeting"),
+        day=catalogue.say("pictures.other_day"),
         official=catalogue.say("pictures.official"),
         exclusive=catalogue.say("pictures.exclusive"),
     )
@@ -126,6 +141,19 @@ def _lines(view: View, computed: Any, catalogue: Catalogue) -> Iterator[_PlanLin
         days = dict.fromkeys(each.date.value for each in every if not _activity(each))
         if days:
             yield _PlanLine(catalogue.say(key), (None, None), tuple(days), 0)
+    if view.audience == "coordinator":
+        drawn = {inside(each).path for each in dated}
+        yield from _other_days([one for one in (*computed.coming, *computed.later) if one.path not in drawn], catalogue)
+
+
+def _other_days(coming: Sequence[Any], catalogue: Catalogue) -> Iterator[_PlanLine]:
+    """Return rows of the days ahead that stand in no other: first what falls on a day, then what is due on one."""
+    rest = [one for one in coming if field_of(one.date.path) not in _IN_OTHER_ROWS]
+    for key, is_due in (("pictures.days_ahead", False), ("pictures.days_due", True)):
+        mine = [one for one in rest if (one.says not in _FALLS) == is_due]
+        days = dict.fromkeys((one.date.value, (one.last or one.date).value) for one in mine)
+        if days:
+            yield _PlanLine(catalogue.say(key), (None, None), (), 0, tuple(days))
 
 
 def _ahead(view: View, catalogue: Catalogue) -> Mapping[str, Sequence[Node]]:
@@ -160,6 +188,7 @@ def _row(line: _PlanLine, catalogue: Catalogue) -> ActivityRow:
         catalogue.say("pictures.beside", count=line.beside) if line.beside else "",
         time_between(*line.window),
         tuple(stretch for day in line.meetings if (stretch := time_between(day, day))),
+        tuple(stretch for first, last in line.days if (stretch := time_between(first, last))),
     )
 
 
@@ -179,7 +208,8 @@ def _in_words(line: _PlanLine, catalogue: Catalogue) -> str:
     many = len(days) > _MOST_DAYS
     dates = catalogue.interval(days[0], days[-1]) if many else catalogue.list([catalogue.date(day) for day in days])
     met = catalogue.say("pictures.meetings_held", count=len(days), dates=dates) if days else ""
-    return "; ".join(part for part in (catalogue.interval(*line.window), met) if part)
+    others = catalogue.list([catalogue.interval(*one) for one in line.days])
+    return "; ".join(part for part in (catalogue.interval(*line.window), met, others) if part)
 
 
 def _alternative(lines: Sequence[_PlanLine], rounds: Mapping[Node, str], catalogue: Catalogue) -> str:
