@@ -55,7 +55,7 @@ FORBIDDEN = (
     *("reentry_reports", "venue.place"),
 )
 HEADINGS = [
-    *("What to act on", "The next sixty days", "Always asked of both sides", "Annex A: Who knows what"),
+    *("What to act on", "The next sixty days", "Annex A: Who knows what"),
     *("Annex B: Ideas under way", "Annex C: Promises both ways", "Annex D: Who works where"),
     *(
         "Annex E: What is being said",
@@ -263,14 +263,14 @@ def test_a_next_round_that_is_listed_is_told_once(tmp_path: Path) -> None:
 
 
 def test_of_a_case_that_is_over_nothing_is_asked(tmp_path: Path) -> None:
-    """Quiet days and an exchange of dates are asked of sides that still work; the heading says that nothing is."""
+    """Quiet days and an exchange of dates are asked of sides that still work; it is said that nothing is."""
     dates = "date_of_information: 2024-03-01\n"
     running, over = (
         markdown(reported(write_case(tmp_path / name, case=NAMED + dates + said)))
         for name, said in (("running", ""), ("over", "over: {since: 2024-02-20}\n"))
     )
-    assert "## Always asked of both sides\n\n- Quiet days:" in running
-    assert "## Always asked of both sides\n\nThe case is over, so nothing is asked of either side.\n" in over
+    assert "**Always asked of both sides:**\n\n- Quiet days:" in running
+    assert "**Always asked of both sides:** The case is over, so nothing is asked of either side.\n" in over
     assert "Quiet days" not in over
 
 
@@ -297,7 +297,7 @@ def test_a_finding_says_the_first_day_that_matters_where_there_is_one(tmp_path: 
                 """,
         )
         text = markdown(reported(case)).partition("The time set for “Walks”")[2]
-        told[name] = re.split(r"\n\*\*\d", text)[0]
+        told[name] = text.partition("\n")[0]
     assert "**Before 5 March 2024.**" in told["ahead"]
     assert "**Before" not in told["past"]
 
@@ -337,7 +337,7 @@ def test_its_manifest_counts_what_stands_in_it(tmp_path: Path) -> None:
     counted = _manifest(reported(write_case(tmp_path, case=NAMED, assessment=assessment)))
     assert counted["readiness"] == {"assessment": {"met": 1, "of": 7, "ready": False}}
     found = _manifest(harbour())["findings"]
-    told = Counter(re.findall(r"\((high|medium|low)\)$", markdown(harbour()), re.MULTILINE))
+    told = Counter(re.findall(r"^\| \*\*\d+\. .*?\*\* \((high|medium|low)\)", markdown(harbour()), re.MULTILINE))
     assert found.keys() == {"high", "medium", "low", "answered", "unchecked"}
     assert told.total() > 0
     assert [found[one] for one in ("high", "medium", "low")] == [told[one] for one in ("high", "medium", "low")]
@@ -834,7 +834,7 @@ def test_a_note_on_a_report_that_cannot_be_read_keeps_no_pack_from_its_readers(
 
 def _days_told(case: Path) -> dict[str, str]:
     """Return the table of the days ahead: what is said of each, and who sees it."""
-    table = markdown(reported(case)).partition("## The next sixty days")[2].partition("## Always")[0]
+    table = markdown(reported(case)).partition("## The next sixty days")[2].partition("**Always")[0]
     rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("| ")]
     return {row[1]: row[2] for row in rows[2:] if len(row) == 3}
 
@@ -974,8 +974,8 @@ def test_what_a_sides_own_pack_asks_is_told_apart_from_findings_and_of_hidden_wo
     told = asked.findall(plain)
     assert told == asked.findall(hidden)
     assert "At this point of the official talks (in negotiation) this pack shows no work" in told[0]
-    sides = re.findall(r"^- \*\*To (?:either|both|track).*", plain, re.MULTILINE)
-    assert {*sides} == {"- **To either side:** *nothing may be said*"}
+    sides = re.findall(r"\| (\*\*To (?:either|both|track).*) \|$", plain, re.MULTILINE)
+    assert {*sides} == {"**To either side:** *nothing*"}
 
 
 def test_of_a_loose_end_the_advice_is_to_settle_what_is_missing(tmp_path: Path) -> None:
@@ -993,4 +993,4 @@ def test_of_a_loose_end_the_advice_is_to_settle_what_is_missing(tmp_path: Path) 
     )
     text = markdown(reported(case)).partition("“A ferry” is meant")[2].partition("**2.")[0]
     assert "Decide what is not recorded, and write it into the case: recipient, carrier and date" in text
-    assert "- **To either side:** *nothing may be said*" in text
+    assert "| **To either side:** *nothing* |" in text

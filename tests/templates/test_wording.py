@@ -81,6 +81,7 @@ _OF_REPORT = (
 PUT_TOGETHER += tuple(f"report.{family}_" for family in _OF_REPORT)
 PUT_TOGETHER += (
     "report.points_",
+    "pictures.work_",
     "report.speaker_",
     "report.worked_out_",
     "role.says.",

@@ -21,6 +21,7 @@ from briefpack.house.rule_changes import Severity
 from briefpack.packs.house_styles import HouseStyle
 from briefpack.packs.making import Made, make
 from briefpack.packs.orders import Order
+from briefpack.packs.report_pages import fitted
 from briefpack.problems import Problem, Refusal
 
 
@@ -55,8 +56,9 @@ def make_report(views: Views, house: HouseStyle, name: str, case: Path) -> Made:
     """
     plain = replace(house, page_numbers=False)
     counted = seated(views, open_registry(case))
-    computed = report(views, house.catalogue, house.settings.findings, counted)
-    made = make(views.of("coordinator"), plain, name, computed)
+    view, whole = views.of("coordinator"), report(views, house.catalogue, house.settings.findings, counted)
+    computed = fitted(whole, view, house)
+    made = make(view, plain, name, computed)
     return replace(made, finished=replace(made.finished, counts=_counts(computed)))
 
 

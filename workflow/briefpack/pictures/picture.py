@@ -7,7 +7,7 @@ from dataclasses import dataclass
 #: The pictures that a pack or a report may have, in the order of drawing. Several files of one name are parts of one.
 PICTURES = ("now", "timeline", "parties", "coverage", "plan", "ideas")
 #: Those of the coordinator's report; nothing else is drawn for it.
-OF_REPORT = ("coverage", "plan", "ideas")
+OF_REPORT = ("now", "coverage", "plan", "ideas")
 #: How the names of pictures begin that an organisation has in its folder `own`; templates write a slash for the hyphen.
 OF_ORGANISATION = "own-"
 

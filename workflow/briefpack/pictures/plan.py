@@ -25,8 +25,10 @@ _SIZE = SMALLEST
 _BAR = 4.4
 #: A meeting shorter than this on paper is drawn as a diamond.
 _SHORT = 2.6
+#: The least height of a row with a bar, and of one with marks alone.
+_BARRED, _UNBARRED = 9.6, 7.4
 #: How far above the middle of their row single days stand, and those known to the month below it.
-_DAY_AT = 1.7
+_DAY_AT = 1.5
 _TAG_HEIGHT = 4.4
 _AXIS = 5.4
 #: If no round is shorter than this on paper, rounds are open bands, otherwise filled lines.
@@ -57,7 +59,10 @@ class _PlanDrawing:
         self.names = [wrapped(row.name, _NAMES - 2, _SIZE, bold=True, most=3) for row in plan.rows]
         self.notes = [wrapped(row.note, _NAMES - 2, _SIZE, most=2) for row in plan.rows]
         lines = [len(name) + len(note) for name, note in zip(self.names, self.notes, strict=True)]
-        self.heights = [max(9.6, count * line_height(_SIZE) + 2.4) for count in lines]
+        self.heights = [
+            max(_BARRED if row.time else _UNBARRED, count * line_height(_SIZE) + 2.4)
+            for row, count in zip(plan.rows, lines, strict=True)
+        ]
         self.key = self._key()
         self.top = _AXIS + (max((line for line, _ in self.tags), default=-1) + 1) * (_TAG_HEIGHT + 0.5) + 0.6
         self.foot = self.top + sum(self.heights)
@@ -169,16 +174,18 @@ class _PlanDrawing:
         for place, line in enumerate((*name, *note)):
             y = middle + (place - (len(name) + len(note) - 1) / 2) * line_height(_SIZE)
             self.canvas.text((0.8, y), line, bold=place < len(name))
-        strip = middle + _BAR / 2 + 0.2 if row.meetings else middle
+        is_both = bool(row.time and row.meetings)
+        below = middle + (_BAR / 2 + 0.2 + MEETING / 2 if is_both else 0)
         if row.time:
-            self._bar(row.time, strip - _BAR / 2 - 0.6 if row.meetings else middle, self._ground_of(position))
+            self._bar(row.time, middle - (0.4 if is_both else 0), self._ground_of(position))
         elif not row.meetings and not row.days:
             self.canvas.text((_NAMES + 2, middle), self.plan.undated, behind=self._ground_of(position))
         for meeting in row.meetings:
-            self._meeting(meeting, strip + MEETING / 2, self._ground_of(position))
+            self._meeting(meeting, below, self._ground_of(position))
         for day in row.days:
             # A day that is known stands above what is only known to the month, so that neither hides the other.
-            y = middle + (-_DAY_AT if self._is_short(day) else _DAY_AT)
+            beside = len({*map(self._is_short, row.days)}) - 1
+            y = middle + beside * (-_DAY_AT if self._is_short(day) else _DAY_AT)
             self._meeting(day, y, self._ground_of(position), "triangle")
 
     def _ground_of(self, position: int) -> str:

@@ -8,7 +8,7 @@ tables, pictures with their captions, and footnotes. A test holds it against Lib
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -24,15 +24,15 @@ from briefpack.word.letter_room import edges
 from briefpack.word.letterhead import NO_LETTERHEAD, Letterhead
 from briefpack.word.markdown import read
 from briefpack.word.package import open_style
-from briefpack.word.page_filling import PagePiece, filled, kept_rows
+from briefpack.word.page_filling import BOUNDS, PagePiece, filled, kept_rows
 from briefpack.word.styles import WHOLE_LINE, Styles
-from briefpack.word.tree import MarkdownNode, plain, walk
+from briefpack.word.tree import MarkdownNode, lines_of, plain, rows_of, walk
 from briefpack.word.typefaces import measures_of
 from briefpack.word.xml import find, measure, qualified
 
 _TWENTIETHS = 20
 _MILLIMETRES = MILLIMETRES_PER_INCH / POINTS_PER_INCH
-#: How much wider letters of a bold style are, and bold capitals elsewhere; the room around the line above notes.
+#: How much wider letters of a bold style or cell are, and bold capitals elsewhere; the room around the line over notes.
 _BOLD, _CAPITALS, _RULE = 1.08, 0.23, 12
 #: The room above and below the text of a row of a table, with the line below it, and the lines around a table.
 _CELL, _FRAME = 5.5, 1
@@ -43,7 +43,6 @@ _BOX, _BAND = 11, 16
 _NOTE = re.compile(r"\[\^([^\]]+)\]")
 #: The definition of a note.
 _DEFINITION = re.compile(r"^\[\^([^\]]+)\]: (.*)$", re.MULTILINE)
-_HEADINGS = MappingProxyType({"h1": "Title", "h2": "Front Heading"})
 
 
 @dataclass(frozen=True)
@@ -54,6 +53,8 @@ class _Setting:
     beside: float = 0
 
 
+#: The footer, where version, date and page number stand beside the title, or below where that is long.
+_FOOTER = _Setting("Footer", 180)
 #: What stands between two tables.
 _GAP = _Setting("Table Gap")
 
@@ -61,8 +62,12 @@ _GAP = _Setting("Table Gap")
 class PageRoom:
     """The room on a page of one style document on one paper, in points."""
 
-    def __init__(self, style: bytes, paper: str | None, letterhead: Letterhead = NO_LETTERHEAD) -> None:
-        """Read the measures of the styles, and the margins of the page, with the room that a letterhead takes."""
+    def __init__(self, style: bytes, paper: str | None, letterhead: Letterhead, second: str) -> None:
+        """Read the measures of the styles, the margins of the page with the room that a letterhead takes.
+
+        `second` is the style of second headings.
+        """
+        self._headings = {"h1": "Title", "h2": second}
         document = open_style(style)
         self._styles = Styles(document.styles.element, [])
         section = document.element.body[-1]
@@ -86,37 +91,62 @@ class PageRoom:
         `pictures` are the heights of its pictures in millimetres, by their paths. What stays empty where a page ends is
         counted, so that a text is as long as it reaches down its last page.
         """
+        pieces, below, _ = self._laid_out(markdown, pictures)
+        return filled(pieces, self.height, self._short + below)
+
+    def _laid_out(self, markdown: str, pictures: Mapping[str, float]) -> tuple[list[PagePiece], float, str]:
+        """Return the pieces of a text, how many points its footnotes take, and its title as footers have it."""
         defined = dict(_DEFINITION.findall(markdown))
         notes = [defined.get(label, "") for label in dict.fromkeys(_NOTE.findall(_DEFINITION.sub("", markdown)))]
         manuscript = read(_NOTE.sub("1", _DEFINITION.sub("", markdown)), "")
-        blocks, is_form = manuscript.blocks, manuscript.front.layout == FORM
         foot = _Setting("Footnote Text")
-        drawn = sum(pictures.get(picture_path(node), 0) for node in walk(blocks) if node.type == "image")
         below = sum(self._high(foot, self._lines(note, foot)) for note in notes) + bool(notes) * _RULE
-        return filled(self._pieces(blocks, is_form), self.height, self._short + below + drawn / _MILLIMETRES)
+        pieces = self._pieces(manuscript.blocks, manuscript.front.layout == FORM, pictures)
+        return pieces, below, manuscript.front.pagetitle
 
     def over(self, markdown: str, pages: int, pictures: Mapping[str, float] = MappingProxyType({})) -> float:
         """Return by how many points a text is longer than so many pages; 0 where it has room."""
         return max(0, self.taken(markdown, pictures) - pages * self.height)
 
+    def surely_holds(self, markdown: str, pages: int, pictures: Mapping[str, tuple[float, float]]) -> bool:
+        """Return whether a text stands on so many pages even if what just fits onto one of them does not.
+
+        `pictures` are the widths and heights of its pictures in millimetres, by their paths.
+        """
+        # Pictures are set as wide as the text; a long title takes of each page what its lines take in the footer.
+        wide = {path: height * self.width * _MILLIMETRES / width for path, (width, height) in pictures.items()}
+        pieces, below, title = self._laid_out(markdown, wide)
+        lines = self._lines(title, _FOOTER)
+        height = self.height - (lines if lines > 1 else 0) * self._line(_FOOTER.style)
+        return all(filled(pieces, height, self._short + below, holds) <= pages * height for holds in BOUNDS)
+
     def lines(self, points: float) -> int:
         """Return how many lines of running text stand in so many points, rounded up."""
         return -int(-points // self._line("Normal"))
 
-    def _pieces(self, blocks: Iterable[MarkdownNode], is_form: bool) -> list[PagePiece]:
+    def _pieces(self, blocks: Iterable[MarkdownNode], is_form: bool, pictures: Mapping[str, float]) -> list[PagePiece]:
         """Return the blocks of a text as pieces that stay whole: rows of tables, points of lists, and other blocks."""
         found: list[PagePiece] = []
         plain_text, node = _Setting("Normal"), None
         for node in blocks:
             gap = self._below_table(node)
             if node.type == "table":
-                found[-1:] = [PagePiece(one.height, is_kept=not gap) for one in found[-1:]]
-                found += [PagePiece(gap, is_kept=True), *self._rows_kept(list(_rows(node)), is_form)]
+                found[-1:] = [one._replace(is_kept=not gap) for one in found[-1:]]
+                found += [PagePiece(gap, is_kept=True), *self._rows_kept(list(rows_of(node)), is_form)]
             elif node.type in ("bullet_list", "ordered_list"):
                 whole = self._of(node, plain_text) / len(node.children)
                 found += [PagePiece(gap), *(PagePiece(whole) for _ in node.children)]
             else:
-                found.append(PagePiece(gap + self._of(node, plain_text), node.type == "heading"))
+                drawn = sum(pictures.get(picture_path(one), 0) for one in walk([node]) if one.type == "image")
+                above = self._styles.before(self._headings.get(node.token.tag, "Heading 3")) / _TWENTIETHS
+                is_kept = node.type in ("heading", "figure")
+                found.append(
+                    PagePiece(
+                        gap + self._of(node, plain_text) + drawn / _MILLIMETRES,
+                        is_kept,
+                        -above * (node.type == "heading"),
+                    )
+                )
         # Word needs a paragraph behind the last table.
         return [*found, PagePiece(self._high(_GAP, 1))] if node is not None and node.type == "table" else found
 
@@ -129,12 +159,12 @@ class PageRoom:
             return 0
         if node.type == "table":
             return self._high(_GAP, 1)
-        style = _HEADINGS.get(node.token.tag, "Heading 3") if node.type == "heading" else "Normal"
+        style = self._headings.get(node.token.tag, "Heading 3") if node.type == "heading" else "Normal"
         return max(0, AIR - self._styles.before(style)) / _TWENTIETHS
 
     def _of(self, node: MarkdownNode, setting: _Setting) -> float:
         if node.type == "heading":
-            style = _HEADINGS.get(node.token.tag, "Heading 3")
+            style = self._headings.get(node.token.tag, "Heading 3")
             sides = (self._styles.left(style) + self._styles.right(style)) / _TWENTIETHS
             return self._text(node, _Setting(style, sides)) + (self._high(_Setting("Sender"), 1) + _BAND) * (
                 style == "Title"
@@ -154,7 +184,7 @@ class PageRoom:
         if node.type == "caption":
             return self._text(node, _Setting("Caption"))
         if node.type == "table":
-            return sum(row.height for row in self._rows_kept(list(_rows(node))))
+            return sum(row.height for row in self._rows_kept(list(rows_of(node))))
         if node.type == "paragraph":
             return self._text(node, setting)
         return self._of_all(node.children, setting)
@@ -174,13 +204,14 @@ class PageRoom:
     def _row(self, cells: list[MarkdownNode], widths: list[int], is_head: bool, is_fact: bool) -> float:
         styles = ["Table Heading" if is_head or (is_fact and not at) else "Table Text" for at in range(len(cells))]
         beside = [self.width - (width - PADDING) / _TWENTIETHS for width in widths]
-        return max(self._text(*each) for each in zip(cells, map(_Setting, styles, beside), strict=True)) + _CELL
+        return max(self._text(*each, _BOLD) for each in zip(cells, map(_Setting, styles, beside), strict=True)) + _CELL
 
-    def _text(self, node: MarkdownNode, setting: _Setting) -> float:
-        """Return the height of one paragraph, whose hard breaks begin lines."""
+    def _text(self, node: MarkdownNode, setting: _Setting, bold: float = 1) -> float:
+        """Return the height of one paragraph, whose hard breaks begin lines, and so much wider its bold letters."""
         strong = "".join(plain(each) for each in walk([node]) if each.type == "strong")
-        wider = 1 + _CAPITALS * sum(map(str.isupper, strong)) / max(1, len(plain(node)))
-        return self._high(setting, sum(self._lines(text, setting, wider) for text in _broken(node)))
+        capitals = sum(map(str.isupper, strong))
+        wider = 1 + (_CAPITALS * capitals + (bold - 1) * (len(strong) - capitals)) / max(1, len(plain(node)))
+        return self._high(setting, sum(self._lines(text, setting, wider) for text in lines_of(node)))
 
     def _high(self, setting: _Setting, lines: int) -> float:
         return lines * self._line(setting.style) + self._around(setting.style)
@@ -203,29 +234,17 @@ class PageRoom:
 
 
 @cache
-def page_room(style: bytes, paper: str | None, letterhead: Letterhead = NO_LETTERHEAD) -> PageRoom:
-    """Return the room on a page of a style document with a letterhead on a paper, or its own for None, read once."""
-    return PageRoom(style, paper, letterhead)
+def page_room(
+    style: bytes, paper: str | None, letterhead: Letterhead = NO_LETTERHEAD, second: str = "Front Heading"
+) -> PageRoom:
+    """Return the room on a page of a style document with a letterhead on a paper, or its own for None, read once.
 
-
-def _broken(node: MarkdownNode) -> Iterator[str]:
-    """Return the text of a paragraph, a heading or a cell as the parts between its hard breaks."""
-    part = ""
-    for child in (each for inline in node.children for each in inline.children):
-        if child.type == "hardbreak":
-            yield part
-            part = ""
-        part += " " if child.type == "softbreak" else plain(child) if child.type != "hardbreak" else ""
-    yield part
+    Second headings are those above contents; a text without contents has `Heading 1` there.
+    """
+    return PageRoom(style, paper, letterhead, second)
 
 
 def _has_field(cells: Iterable[MarkdownNode]) -> bool:
     """Return whether cells hold a line to write on."""
     links = (node for node in walk(cells) if node.type == "link")
     return any(str(link.token.attrs.get("href", "")).startswith(SCHEME) for link in links)
-
-
-def _rows(table: MarkdownNode) -> Iterator[list[MarkdownNode]]:
-    """Return the cells of each row of a table."""
-    for part in table.children:
-        yield from (list(row.children) for row in part.children)

@@ -64,6 +64,23 @@ def plain(node: MarkdownNode) -> str:
     return "".join(words)
 
 
+def lines_of(node: MarkdownNode) -> Iterator[str]:
+    """Return the text of a paragraph, a heading or a cell as the parts between its hard breaks."""
+    part = ""
+    for child in (each for inline in node.children for each in inline.children):
+        if child.type == "hardbreak":
+            yield part
+            part = ""
+        part += " " if child.type == "softbreak" else plain(child) if child.type != "hardbreak" else ""
+    yield part
+
+
+def rows_of(table: MarkdownNode) -> Iterator[list[MarkdownNode]]:
+    """Return the cells of each row of a table."""
+    for part in table.children:
+        yield from (list(row.children) for row in part.children)
+
+
 def _collect(node: MarkdownNode, words: list[str]) -> None:
     """Add the words of a node to those before it."""
     if node.type in ("text", "text_special", "code_inline"):

@@ -25,7 +25,7 @@ from briefpack.findings.report.ideas import Idea, ideas
 from briefpack.findings.report.knowledge import Knowledge, known
 from briefpack.findings.report.matters import Matter, matter_of, matters
 from briefpack.findings.report.naming import Called, names_in
-from briefpack.findings.report.room import room
+from briefpack.findings.report.room import MOST_TO_ACT_ON, Room
 from briefpack.findings.report.works import Seat, Underway, seats, seats_of_people, underway
 from briefpack.findings.seated import Seated
 from briefpack.findings.speech import Said, said
@@ -76,9 +76,9 @@ class Report(Coverage):
     aim that track I was not told of. `agreed` are the points of readiness of which the case and its data say the same,
     by phase, and `claimed` the others. `changes` are those that the organisation makes of rules that found nothing.
     `judgements` counts what rules could not judge: of one thing several rules may tell.
-    `later` are the days ahead for which the two pages have no room, and `has_room`
-    says that they hold the joint calendar too. `asked` has what the pack of each side asks about what lies between the
-    tracks, made from that side's own view alone.
+    `room` says how much of this the two pages hold: `to_know` are the findings, and `later` the days ahead, for which
+    they have none. `asked` has what the pack of each side asks about what lies between the tracks, made from that
+    side's own view alone.
     """
 
     to_act_on: tuple[Matter, ...]
@@ -103,7 +103,20 @@ class Report(Coverage):
     unchecked: tuple[NotChecked, ...]
     judgements: int
     changes: tuple[tuple[str, str], ...]
-    has_room: bool
+    room: Room
+
+
+def with_room(whole: Report, room: Room) -> Report:
+    """Return a report of which the two pages hold so much; the rest is in annexes."""
+    points, ahead = (*whole.to_act_on, *whole.to_know), (*whole.coming, *whole.later)
+    return replace(
+        whole,
+        to_act_on=points[: room.findings],
+        to_know=points[room.findings :],
+        coming=ahead[: room.days],
+        later=ahead[room.days :],
+        room=room,
+    )
 
 
 def report(
@@ -112,22 +125,21 @@ def report(
     changes: Mapping[str, RuleChange] = MappingProxyType({}),
     seated: Seated | None = None,
 ) -> Report:
-    """Return what the report of a case is made from, in the words of a catalogue."""
+    """Return what the report of a case is made from, in the words of a catalogue, as if its pages held all of it."""
     view = views.of("coordinator")
     telling = tell(views, catalogue, changes, seated)
     names, today, covered = names_in(view, catalogue), one_time(view.root.case.date_of_information), coverage(view)
     points_told, ahead = tuple(claimed(view)), coming(views, names)
     points = matters(telling.findings, views)
-    fits = room(view, (one.paragraphs for one in points), ahead)
     partly, whole = _known(views, names)
     return Report(
         **vars(covered),
-        to_act_on=points[: fits.findings],
-        to_know=points[fits.findings :],
+        to_act_on=points[:MOST_TO_ACT_ON],
+        to_know=points[MOST_TO_ACT_ON:],
         answered=tuple(Answered(matter_of(one, views), answer, one.is_open) for one, answer in telling.answered),
         lapsed=tuple(replace(one, sentence=escaped(one.sentence)) for one in telling.lapsed),
-        coming=ahead[: fits.days],
-        later=ahead[fits.days :],
+        coming=ahead,
+        later=(),
         asked=tuple((one, own_findings(views.of(one), catalogue, changes).asked) for one in PACK_AUDIENCES),
         known=partly,
         whole=whole,
@@ -144,7 +156,7 @@ def report(
         unchecked=tuple(_unchecked(telling, names)),
         judgements=len(telling.unchecked),
         changes=tuple((rule, escaped(words)) for rule, words in telling.changes),
-        has_room=fits.calendar,
+        room=Room(min(len(points), MOST_TO_ACT_ON), len(ahead), calendar=True, standing=True),
     )
 
 

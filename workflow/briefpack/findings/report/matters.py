@@ -51,13 +51,6 @@ class Matter:
     is_more: bool = False
     likewise: tuple[str, ...] = ()
 
-    @property
-    def paragraphs(self) -> tuple[str, ...]:
-        """Return what is printed of it, line by line, but for the labels of a line."""
-        sides = (self.to_track_i, self.to_track_ii)
-        more = filter(None, (" ".join(self.likewise), self.changed))
-        return (self.sentence, f"{self.owner} {self.remedy}", *more, *dict.fromkeys(sides))
-
 
 def matters(findings: Iterable[Told], views: Views) -> tuple[Matter, ...]:
     """Return findings as they are printed, what asks for the same together, the most urgent first."""

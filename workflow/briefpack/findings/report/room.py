@@ -1,79 +1,65 @@
 """Room: how much of the report stands on its two pages; the rest stands in annexes.
 
-It is reckoned in lines of a Letter page, the shorter of the two papers, before anything is set: so the same case gives
-the same report on any machine. What is reckoned is a little more than what is set.
+What a coordinator acts on comes first, then the days ahead, then pictures. Whether the pages hold it is asked of who
+knows the house style.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
-from math import ceil
-
-from briefpack.disclosure.inside import name_of
-from briefpack.disclosure.view import View
-from briefpack.findings.report.days import Coming
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 #: The most findings that a coordinator is asked to act on at once.
 MOST_TO_ACT_ON = 5
-#: The lines that two pages have, and how many of them go to headings, what is always asked, and the list of annexes.
-_LINES, _FIXED = 102, 23
-#: The lines of the cover with one line in each of its parts, and of the warning.
-_COVER, _WARNING = 12, 5
-#: The letters in a line of text, in one of a title, and in one of the table of days.
-_WIDE, _TITLE, _CELL = 85, 42, 68
-#: What stands between findings, and around the line of a table.
-_BETWEEN, _AROUND = 1.5, 0.5
 #: How many days have their room before any finding but the first.
 _DAYS_FIRST = 5
 
 
 @dataclass(frozen=True)
 class Room:
-    """How many findings and how many of the days ahead the two pages hold, and whether they hold the joint calendar."""
+    """How many findings and how many of the days ahead the two pages hold, and which pictures.
+
+    `calendar` is the joint calendar, and `standing` the picture of where the two tracks stand, which is for page one.
+    """
 
     findings: int
     days: int
-    calendar: bool
+    calendar: bool = False
+    standing: bool = False
 
 
-def room(view: View, findings: Iterable[Sequence[str]], ahead: Sequence[Coming]) -> Room:
-    """Return how much the two pages hold of findings, each given as its paragraphs, and of the days ahead."""
-    tall = [_BETWEEN + sum(_lines(text, _WIDE) for text in paragraphs) for paragraphs in findings]
-    rows = [_AROUND + _lines(f"{one.what} (to be handed over)", _CELL) for one in ahead]
-    free = _LINES - _FIXED - _front(view)
-    most = max(_fitting(tall, free - sum(rows[:_DAYS_FIRST])), min(len(tall), 1))
-    held = min(most, MOST_TO_ACT_ON)
-    free -= sum(tall[:held])
-    days = _fitting(rows, free)
-    is_whole = days == len(rows)
-    return Room(held, days, is_whole and _calendar(view) <= free - sum(rows))
+def widest(findings: int, days: int, holds: Callable[[Room], bool]) -> Room:
+    """Return the most that the two pages hold of so many findings and days, as far as `holds` says of what is tried.
+
+    One finding stands on them whatever its length.
+    """
+    # Most reports have room for all but a picture, which takes two looks.
+    most = Room(min(findings, MOST_TO_ACT_ON), days)
+    return next(filter(holds, _with_pictures(most)), None) or _less(most, holds)
 
 
-def _front(view: View) -> float:
-    """Return the lines of the cover, the warning and the mandate."""
-    case = view.root.case
-    named = case.handling.distribution.coordinator
-    texts = [str(case.place or ""), str(case.over.because or ""), ", ".join(map(str, named))]
-    rows = sum(_lines(text, _WIDE) - 1 for text in texts if text)
-    mandate = view.root.coordination.mandate
-    given = 2 + _lines(", ".join(map(name_of, mandate.by)), _WIDE) if mandate else 0
-    return _COVER + _WARNING + rows + given + 2 * (_lines(str(case.title or ""), _TITLE) - 1)
+def _with_pictures(room: Room) -> Iterator[Room]:
+    for calendar, standing in ((True, True), (True, False)):
+        yield replace(room, calendar=calendar, standing=standing)
 
 
-def _calendar(view: View) -> float:
-    """Return the lines of the joint calendar: its bars, its axis, its key, and the numbered rounds in two columns."""
-    root = view.root
-    others = bool(root.engagements.track_i) + any(not one.activity for one in root.engagements.track_ii)
-    rows = len(tuple(root.planning.activities)) + others
-    return 8 + 3 * rows + len(tuple(root.coordination.track_i_rounds)) / 2
+def _less(most: Room, holds: Callable[[Room], bool]) -> Room:
+    """Return what is held of what is too much: findings first, then days, then the pictures."""
+    few = min(most.days, _DAYS_FIRST)
+    fewer = range(most.findings, 1, -1)
+    held = next((one for one in fewer if holds(Room(one, few))), min(most.findings, 1))
+    shown = _most(most.days, lambda number: holds(Room(held, number)))
+    room = Room(held, shown)
+    pictures = [*_with_pictures(room), replace(room, standing=True)] if shown == most.days else []
+    return next(filter(holds, pictures), room)
 
 
-def _lines(text: str, wide: int) -> int:
-    return max(1, ceil(len(text) / wide))
-
-
-def _fitting(tall: Sequence[float], free: float) -> int:
-    """Return how many, from the first, are together no taller than what is free."""
-    return sum(height <= free for height in accumulate(tall))
+def _most(number: int, holds: Callable[[int], bool]) -> int:
+    """Return the most, up to a number, that is held: what holds some holds fewer."""
+    least = 0
+    if holds(number):
+        return number
+    while number - least > 1:
+        middle = (least + number) // 2
+        least, number = (middle, number) if holds(middle) else (least, middle)
+    return least
