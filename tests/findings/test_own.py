@@ -210,7 +210,8 @@ def test_an_open_question_is_not_asked_again() -> None:
     assert {"implementation.coordination_log", "conception.gaps_addressed"} <= open_here
     asked = own_findings(view, wording()).asked
     assert not any("consulted" in one or "no decision on it" in one for one in asked)
-    urgent = own(_crossed(assessment__gaps__1__priority="high"), "track-ii")
+    gap = {"id": "ministers", "description": "The engineers never meet.", "level": "middle", "priority": "high"}
+    urgent = own(_crossed(assessment__gaps__1=gap), "track-ii")
     assert any("no decision on it" in one for one in urgent.asked)
 
 
