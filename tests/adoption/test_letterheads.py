@@ -405,7 +405,9 @@ def test_a_case_says_by_reader_that_its_packs_bear_no_letterhead(tmp_path: Path)
 def test_a_letterhead_that_holds_a_name_of_the_registry_keeps_the_packs_of_that_case(tmp_path: Path) -> None:
     """The gate searches headers as it searches everything, in the words and in what is said of pictures."""
     registry = "people:\n  heron:\n    name: Ann Orrelby\n"
-    case = f"{TEN_LINES}actors: [{{id: miller, name: A miller, kind: individual, alias: heron, sensitivity: team_only}}]\n"
+    case = (
+        f"{TEN_LINES}actors: [{{id: miller, name: A miller, kind: individual, alias: heron, sensitivity: team_only}}]\n"
+    )
     library = house(tmp_path, word_file(furniture={"default header": words("Orrelby and Partners")}))
     assert pack_of(tmp_path, library, case=case, registry=registry)
     template = word_file(furniture={"default header": words("Orrelby and Partners")})

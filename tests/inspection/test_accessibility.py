@@ -123,7 +123,7 @@ BREACHES: dict[str, Breach] = {
     "a faint colour of the theme": (STYLES, "/w:styles", faint("heading 1", val="000000", themeColor="accent3"),
                                     ("text in style 'Heading1' is too faint", "text in style 'TOCHeading' is")),
     "a faint header row": (STYLES, "//w:tblStylePr[@w:type='firstRow']//w:shd", put(w_fill="777777", w_themeFill=""),
-                           ("text in style 'TableHeading' is too faint", "text in style 'AnnexTableHeading' is too faint")),
+                           ("text in style 'TableHeading' is too", "text in style 'AnnexTableHeading' is too")),
     "a dark cell": (BODY, "//w:tc/w:tcPr[../w:p/w:pPr/w:pStyle[@w:val='TableHeading']]", inside(SHADE.format("333333")),
                     "on 333333"),
     "a dark paragraph": (BODY, "//w:p/w:pPr[w:pStyle[@w:val='Heading1']]/w:pStyle", after(SHADE.format("333333")),

@@ -107,7 +107,7 @@ def test_a_role_of_a_church_is_no_body_and_rival_readings_stand_apart(tmp_path: 
     actors = "actors: [{id: e, name: Archbishop, kind: religious, role: Host}]\n"
     efforts = "efforts: [{id: l, name: Lake talks, convenor: e}]"
     pack = pack_with(tmp_path, "track-ii", actors + _SOURCES + _SUMMARY, assessment=efforts)
-    assert "**Others in this case:** Archbishop (religious): Host" in pack
+    assert "**Others in this case:** **Archbishop** (religious): Host" in pack
     assert "(*sources differ:* Twelve met[^O]; The Board counted[^O])" in pack
 
 

@@ -130,8 +130,11 @@ class Printer(Noting):
         untold = [one for one in questions if one.reason is not None and one.reason.path not in self.places_told]
         return [tuple(same) for _, same in groupby(untold, key=_reason_told)]
 
-    def asked(self, questions: Question | tuple[Question, ...], *, in_line: bool = False) -> str:
-        """Return an open question, or several about the same, with what they are about; in a list, or `in_line`."""
+    def asked(self, questions: Question | tuple[Question, ...], *, in_line: bool = False, slanted: bool = False) -> str:
+        """Return an open question, or several about the same, with what they are about; in a list, or `in_line`.
+
+        In a run of text what they are about can be `slanted`, so that it stands out.
+        """
         every = questions if isinstance(questions, tuple) else (questions,)
         if not every or not all(isinstance(one, Question) for one in every):
             raise TemplateMistake("this takes an open question, as in pack.questions, or those about one item")
@@ -143,11 +146,8 @@ class Printer(Noting):
             return " ".join(asked) + "".join(f"\n  - {name}" for name in names)
         quoted = (self.catalogue.say("coordination.named", name=name) for name in names)
         named = names[0] if len(names) == 1 else self.catalogue.list(quoted)
-        if in_line:
-            # In a run of text, what is asked about stands out by its slant.
-            return f"*{named}:* {' '.join(asked)}"
-        if len(asked) < _ON_ONE_LINE:
-            return f"{named}: {' '.join(asked)}"
+        if in_line or len(asked) < _ON_ONE_LINE:
+            return f"*{named}:* {' '.join(asked)}" if slanted else f"{named}: {' '.join(asked)}"
         return f"{named}:" + "".join(f"\n  - {one}" for one in asked)
 
     def _asked_of(self, question: Question) -> str:
