@@ -213,7 +213,7 @@ STYLES = (
     Style("paragraph", "footer", "Normal", paragraph=SINGLE, characters=size(17)),
     Style("paragraph", "Handling Mark", "Normal", "", SINGLE + '<w:jc w:val="right"/>', BOLD + size(24)),
     Style("paragraph", "Handling Caveat", "Handling Mark", "", "", UPRIGHT + size(17)),
-    Style("paragraph", "footnote text", "Normal", "", spacing(after=20, line=240), size(17)),
+    Style("paragraph", "footnote text", "Normal", "", spacing(after=0, line=240), size(17)),
     Style("character", "footnote reference", PLAIN, characters='<w:vertAlign w:val="superscript"/>'),
     Style("character", "Foot Mark", PLAIN, characters=BOLD + size(24)),
     Style("character", "Emphasis", PLAIN, characters=ITALIC),
