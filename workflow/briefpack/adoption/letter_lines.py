@@ -8,24 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from lxml import etree
 
 from briefpack.adoption.letter_looks import LetterLooks
 from briefpack.adoption.letter_pictures import LetterPictures, shown_of, side_of
+from briefpack.adoption.letter_rows import Cell, beside_picture, of_cells, of_sides, share
 from briefpack.adoption.letter_runs import RunReader, content_of, drawings_of, is_placeholder, lines_of
 from briefpack.adoption.template import Template
-from briefpack.word.letterhead import TAB, Alignment, LetterLine, LetterPiece, LetterWords
+from briefpack.word.letterhead import TAB, WHOLE, Alignment, LetterLine, LetterPiece, LetterWords
 from briefpack.word.xml import Element, find, measure, qualified, value
 
 _CHANGED = tuple(qualified(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"))
 _COMMENTED = tuple(qualified(f"w:{name}") for name in ("commentRangeStart", "commentReference"))
 _SIDES: dict[str, Alignment] = {"left": "left", "start": "left", "both": "left", "center": "center",
                                 "right": "right", "end": "right"}  # fmt: skip
-_WHOLE = 1000
-#: What ends beyond this share of the width ends where the text does.
-_NEARLY = 980
 #: A letterhead has no more lines than this in one part.
 _MOST_LINES = 12
 _Placed = tuple[Sequence[LetterPiece], Alignment]
@@ -53,17 +50,17 @@ class LetterReader:
             raise NotTaken("it holds changes that nobody accepted: accept or reject them in Word")
         if next(root.iter(*_COMMENTED), None) is not None:
             raise NotTaken("it holds comments: take them out in Word")
-        found = tuple(line for line in self._blocks(root) if line.pieces)
-        if len(found) > _MOST_LINES:
+        found = tuple(line for line in self._blocks(root) if line.pieces or line.cells)
+        if sum(1 for line in found for _ in line.flat) > _MOST_LINES:
             raise NotTaken(f"it has more than {_MOST_LINES} lines: make it shorter in Word")
-        return found
+        return beside_picture(found, self._width)
 
     def pictures(self, block: Element) -> Iterator[LetterLine]:
         """Return the pictures of a block of the body, those of one paragraph in one line."""
         for paragraph in block.iter(qualified("w:p")):
             placed = [each for drawn in drawings_of(paragraph) for each in self._pictures.of(drawn)]
             if placed:
-                yield _row([((picture,), side or self._side(paragraph)) for picture, side in placed])
+                yield of_sides([((picture,), side or self._side(paragraph)) for picture, side in placed])
 
     def _blocks(self, holder: Element) -> Iterator[LetterLine]:
         for block in holder.iterchildren("{*}*"):
@@ -93,7 +90,7 @@ class LetterReader:
                     pieces.append(picture)
             boxes += self._text_boxes(piece)
         if floating:
-            yield _row(floating)
+            yield of_sides(floating)
         yield from boxes
         for line in lines_of(pieces, has_gap=reader.has_gap):
             yield LetterLine(line, self._side(paragraph), self._tabs(paragraph, line), self._rules(paragraph))
@@ -112,17 +109,16 @@ class LetterReader:
     def _table(self, table: Element) -> Iterator[LetterLine]:
         """Return the lines of a table: of each row the first lines of its cells beside each other, then the second."""
         widths = [measure(each.get(qualified("w:w"))) for each in table.iterfind(f"{qualified('w:tblGrid')}/*")]
-        whole = sum(widths) or 1
+        whole = sum(widths)
         for row in table.iterchildren(qualified("w:tr")):
             cells, at = [], 0
             for cell in row.iterchildren(qualified("w:tc"), qualified("w:sdt")):
                 inner = cell if cell.tag == qualified("w:tc") else next(cell.iter(qualified("w:tc")), cell)
                 span = max(1, measure(value(inner, "w:tcPr/w:gridSpan")))
-                start, wide = (sum(some) * _WHOLE // whole for some in (widths[:at], widths[at : at + span]))
-                cells.append((start, wide, [line for line in self._blocks(inner) if line.pieces]))
+                start, wide = (share(sum(some), whole) for some in (widths[:at], widths[at : at + span]))
+                cells.append(Cell(start, wide, tuple(line for line in self._blocks(inner) if line.pieces)))
                 at += span
-            for beside in zip_longest(*(lines for _, _, lines in cells)):
-                yield _joined([(*cell[:2], line) for cell, line in zip(cells, beside, strict=True) if line])
+            yield from of_cells(cells)
 
     def _side(self, paragraph: Element) -> Alignment:
         found = self._looks.of_paragraph(paragraph, "w:jc")
@@ -138,9 +134,9 @@ class LetterReader:
             if kind == "clear":
                 cleared.add(place)
             elif kind in _SIDES and place not in cleared and place > 0:
-                stops.setdefault(_share(place * _WHOLE // self._width), _SIDES[kind])
+                stops.setdefault(share(place, self._width), _SIDES[kind])
         if wanted and not stops:
-            stops = {_WHOLE: "right"} if wanted == 1 else {_WHOLE // 2: "center", _WHOLE: "right"}
+            stops = {WHOLE: "right"} if wanted == 1 else {WHOLE // 2: "center", WHOLE: "right"}
         return tuple((kind, place) for place, kind in sorted(stops.items()))
 
     def _rules(self, paragraph: Element) -> tuple[tuple[str, str], ...]:
@@ -152,39 +148,3 @@ class LetterReader:
             for side, rule in found
             if rule is not None and rule.get(qualified("w:val")) not in ("nil", "none", None)
         )
-
-
-def _share(place: int) -> int:
-    return _WHOLE if place > _NEARLY else place
-
-
-def _row(placed: Iterable[_Placed]) -> LetterLine:
-    """Return one line of what stands at its left, in its middle, and at its right."""
-    sides: dict[Alignment, list[LetterPiece]] = {"left": [], "center": [], "right": []}
-    for pieces, side in placed:
-        sides[side] += [*([LetterWords(" ")] if sides[side] else []), *pieces]
-    held = [side for side in sides if sides[side]]
-    if len(held) == 1:
-        return LetterLine(tuple(sides[held[0]]), held[0])
-    stops: tuple[tuple[Alignment, int], ...] = (("center", _WHOLE // 2), ("right", _WHOLE))
-    tabs = tuple(stop for stop in stops if sides[stop[0]])
-    return LetterLine(
-        (*sides["left"], *(piece for side, _ in tabs for piece in (LetterWords(TAB), *sides[side]))), "left", tabs
-    )
-
-
-def _joined(places: Sequence[tuple[int, int, LetterLine]]) -> LetterLine:
-    """Return lines of cells as one, each at the place of its cell: where it begins, and how wide it is."""
-    pieces: list[LetterPiece] = []
-    tabs: dict[tuple[Alignment, int], None] = {}
-    for start, wide, line in places:
-        at = _share({"left": start, "center": start + wide // 2, "right": start + wide}[line.alignment])
-        if at > 0:
-            pieces.append(LetterWords(TAB))
-            tabs[line.alignment, at] = None
-        pieces += [
-            replace(each, words=each.words.replace(TAB, " ")) if isinstance(each, LetterWords) else each
-            for each in line.pieces
-        ]
-    rules = next((line.rules for _, _, line in places if line.rules), ())
-    return LetterLine(tuple(pieces), "left", tuple(tabs), rules)

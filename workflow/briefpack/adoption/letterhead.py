@@ -46,7 +46,7 @@ class LetterPart:
     @property
     def confirmation(self) -> str:
         """Return the text by which an organisation confirms the part as it stands now."""
-        said = "\n".join(map(_told, self.lines))
+        said = "\n".join(_told(each) for line in self.lines for each in line.flat)
         return f"{self.name}-{hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]}"
 
 

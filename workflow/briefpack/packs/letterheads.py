@@ -50,7 +50,7 @@ def letterhead_for(
 
 def fault_of(part: LetterPart) -> str:
     """Return why packs must not bear a part, or an empty text."""
-    word = handling_word(" ".join(line.words for line in part.lines))
+    word = handling_word(" ".join(each.words for line in part.lines for each in line.flat))
     return part.refused or (_HANDLING.format(word=word) if word else "")
 
 
@@ -60,7 +60,7 @@ def letterhead_lines(parts: Sequence[LetterPart], settings: OrganisationSettings
     for part in parts:
         is_empty = not (part.lines or part.notes or part.refused)
         yield f"letterhead: {PARTS[part.name]}" + (", which is empty" if is_empty else "")
-        yield from (f"    {line}" for each in part.lines for line in _shown(each))
+        yield from (f"    {text}" for line in part.lines for each in line.flat for text in _shown(each))
         yield from (f"    {note}" for note in part.notes)
         if part.lines or part.refused:
             yield f"    {_standing(part, chosen)}"
@@ -97,8 +97,9 @@ def shown(letterhead: Letterhead) -> ShownLetterhead:
 
 
 def _part(lines: LetterLines) -> ShownPart:
-    texts = (text for line in lines if (text := _text(line)))
-    return ShownPart(tuple(texts), frozenset(picture.digest for line in lines for picture in line.pictures))
+    every = [each for line in lines for each in line.flat]
+    texts = (text for line in every if (text := _text(line)))
+    return ShownPart(tuple(texts), frozenset(picture.digest for line in every for picture in line.pictures))
 
 
 def whole(parts: Sequence[LetterPart]) -> Letterhead:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -43,7 +44,7 @@ class Furniture:
         kind = "first" if of_first_page else "default"
         front, styles = self.manuscript.front, self.styles
         above: list[ImagePart] = []
-        header = _mark(styles, front.mark, front.caveat)
+        header: list[Paragraph | str] = [*_mark(styles, front.mark, front.caveat)]
         header += self.paragraphs.of(borne.header, "header", measure, above)
         below: list[ImagePart] = []
         footer = self.paragraphs.of(borne.footer, "footer", measure, below)
@@ -54,7 +55,9 @@ class Furniture:
             "footer", kind, number, footer or empty, below
         )
 
-    def _attach(self, kind: str, of: str, number: int, content: list[Paragraph], held: list[ImagePart]) -> str:
+    def _attach(
+        self, kind: str, of: str, number: int, content: Sequence[Paragraph | str], held: list[ImagePart]
+    ) -> str:
         """Add a header or footer part to the document and return the reference to it."""
         root, content_type, relationship = KINDS[kind]
         blob = part(root, "".join(map(str, content)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, wrapped
 from briefpack.word.letter_paragraphs import AIR
-from briefpack.word.letterhead import Letterhead, LetterLine, LetterLines, LetterWords
+from briefpack.word.letterhead import WHOLE, Letterhead, LetterLine, LetterLines, LetterWords
 from briefpack.word.styles import Styles
 from briefpack.word.typefaces import measures_of
 from briefpack.word.xml import Element, find, measure, qualified
@@ -38,6 +38,10 @@ def _height(lines: LetterLines, styles: Styles, style: str, width: int, beside: 
 
 def _of_line(line: LetterLine, styles: Styles, style: str, width: int) -> float:
     """Return the height of a line, which may be broken, with the tallest of what stands in it."""
+    if line.cells:
+        gap = styles.line("Table Gap")
+        insides = ((cell.lines, max(1, cell.wide * width // WHOLE)) for cell in line.cells)
+        return gap + max(sum(_of_line(each, styles, style, wide) for each in lines) for lines, wide in insides)
     words = [each for each in line.pieces if isinstance(each, LetterWords)]
     looks = [(each.look.typeface or styles.face(style), each.look.size or styles.size(style)) for each in words]
     letters = max((_line(*look) for look in looks), default=0)

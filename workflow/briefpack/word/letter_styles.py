@@ -6,6 +6,7 @@ from briefpack.word.letterhead import LetterLine, LetterLook
 from briefpack.word.styles import Styles
 from briefpack.word.xml import Element, add
 
+_TABLE = "Letterhead Row"
 _ON, _OFF = "1", "0"
 
 
@@ -47,6 +48,21 @@ class LetterStyles:
             for side, colour in line.rules:
                 add(borders, f"w:{side}", val="single", sz="6", space="4", color=colour)
         return self._known[key]
+
+    def table(self) -> str:
+        """Return the identifier of the style of a row of cells, whose text keeps to the margins."""
+        if _TABLE not in self._known:
+            properties = add(self._style("table", _TABLE, _TABLE), "w:tblPr")
+            add(properties, "w:tblInd", w="0", type="dxa")
+            sides = add(properties, "w:tblCellMar")
+            for side in ("left", "right"):
+                add(sides, f"w:{side}", w="0", type="dxa")
+        return self._known[_TABLE]
+
+    @property
+    def gap(self) -> str:
+        """Return the identifier of the style of the gap below a row of cells."""
+        return self._styles.paragraph("Table Gap")
 
     def _style(self, kind: str, called: str, key: object) -> Element:
         number = sum(name.startswith(called.replace(" ", "")) for name in self._known.values()) + 1

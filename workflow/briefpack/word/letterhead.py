@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 
 Alignment: TypeAlias = Literal["left", "center", "right"]
 TAB = "\t"
+WHOLE = 1000
+"""The width of the text; places and widths are shares of it."""
 TWENTIETHS_TO_A_MILLIMETRE = 1440 / 25.4
 
 
@@ -58,13 +60,23 @@ LetterPiece: TypeAlias = LetterWords | LetterPicture
 class LetterLine:
     """One line: its pieces, its side, its tab stops, and a rule above or below it as `top` or `bottom` and colour.
 
-    Tab stops are a kind and a place, in thousandths of the width of the text.
+    Tab stops are a kind and a place, in thousandths of the width of the text. A line with `cells` is nothing but these.
     """
 
-    pieces: tuple[LetterPiece, ...]
+    pieces: tuple[LetterPiece, ...] = ()
     alignment: Alignment = "left"
     tabs: tuple[tuple[Alignment, int], ...] = ()
     rules: tuple[tuple[str, str], ...] = ()
+    cells: tuple[LetterCell, ...] = ()
+
+    @property
+    def flat(self) -> Iterator[LetterLine]:
+        """Return the line itself, or the lines in its cells."""
+        if not self.cells:
+            yield self
+        for cell in self.cells:
+            for line in cell.lines:
+                yield from line.flat
 
     @property
     def words(self) -> str:
@@ -83,6 +95,14 @@ class LetterLine:
 
 
 LetterLines: TypeAlias = tuple[LetterLine, ...]
+
+
+@dataclass(frozen=True)
+class LetterCell:
+    """What stands beside other things in a line: how wide it is, in thousandths of the text, and its lines."""
+
+    wide: int
+    lines: LetterLines
 
 
 @dataclass(frozen=True)
@@ -113,13 +133,16 @@ class Letterhead:
     @property
     def counts_pages(self) -> bool:
         """Return whether it says itself on which page of how many it stands."""
-        numbers = frozenset(number for line in (*self.header, *self.footer) for number in line.fields)
+        numbers = frozenset(
+            number for one in (*self.header, *self.footer) for line in one.flat for number in line.fields
+        )
         return numbers >= {"PAGE", "NUMPAGES"}
 
     @property
     def lines(self) -> Iterator[LetterLine]:
-        """Return every line once for each place that it has."""
-        yield from (*self.header, *self.footer, *(self.first_header or ()), *(self.first_footer or ()))
+        """Return every line once for each place that it has, those in cells among them."""
+        for one in (*self.header, *self.footer, *(self.first_header or ()), *(self.first_footer or ())):
+            yield from one.flat
 
 
 NO_LETTERHEAD = Letterhead()
