@@ -24,14 +24,16 @@ from tests.adoption.letterheads import (
     texts_of,
 )
 from tests.adoption.templates_of_ours import field, paragraph_style, picture, word_file, words
-from tests.building import TEN_LINES, tell
+from tests.building import TEN_LINES, tell, write_case
 
 from briefpack.adoption import adopt
+from briefpack.inspection.furniture import NONE_SHOWN, ShownLetterhead, ShownPart
 from briefpack.inspection.inspecting import faults_of_form
 from briefpack.inspection.package import open_package
 from briefpack.packs.house_styles import read_house_style
-from briefpack.packs.letterheads import whole
+from briefpack.packs.letterheads import shown, whole
 from briefpack.problems import Refusal
+from briefpack.stages.release import inspected
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
 from briefpack.word.page_room import PageRoom
@@ -425,19 +427,35 @@ def test_a_case_says_by_reader_that_its_packs_bear_no_letterhead(tmp_path: Path)
     ]
 
 
-def test_a_letterhead_that_holds_a_name_of_the_registry_keeps_the_packs_of_that_case(tmp_path: Path) -> None:
-    """The gate searches headers as it searches everything, in the words and in what is said of pictures."""
-    registry = "people:\n  heron:\n    name: Ann Orrelby\n"
-    case = (
-        f"{TEN_LINES}actors: [{{id: miller, name: A miller, kind: individual, alias: heron, sensitivity: team_only}}]\n"
-    )
-    library = house(tmp_path, word_file(furniture={"default header": words("Orrelby and Partners")}))
-    assert pack_of(tmp_path, library, case=case, registry=registry)
-    template = word_file(furniture={"default header": words("Orrelby and Partners")})
-    for settings in (confirming(template), confirming(LETTERHEAD) + "  alternative_text: The house of Orrelby\n"):
-        used = template if "alternative" not in settings else LETTERHEAD
-        with pytest.raises(Refusal):
-            pack_of(tmp_path, house(tmp_path, used, settings))
+REGISTERED = (
+    f"{TEN_LINES}actors: [{{id: miller, name: A miller, kind: individual, alias: heron, sensitivity: team_only}}]\n"
+)
+REGISTRY = "people:\n  heron:\n    name: Ann Orrelby\n"
+
+
+@pytest.mark.parametrize("said", ["Ann Orrelby and Partners", "Orrelby and Partners", "The heron press"])
+def test_a_letterhead_that_holds_a_name_or_alias_of_the_registry_keeps_the_packs_of_that_case(
+    tmp_path: Path, said: str
+) -> None:
+    """The gate searches headers as it searches everything; of a letterhead that nobody confirmed there is nothing to find."""
+    template = word_file(furniture={"default header": words(said)})
+    assert pack_of(tmp_path, house(tmp_path, template), case=REGISTERED, registry=REGISTRY)
+    with pytest.raises(Refusal):
+        pack_of(tmp_path, house(tmp_path, template, confirming(template)))
+    with pytest.raises(Refusal):
+        pack_of(tmp_path, house(tmp_path, LETTERHEAD, confirming(LETTERHEAD) + f"  alternative_text: {said}\n"))
+
+
+def test_check_says_of_a_registered_name_that_the_letterhead_prints_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is told before a pack is made, at the line of the registry."""
+    template = word_file(furniture={"default header": words("Ann Orrelby and Partners")})
+    library, case = house(tmp_path, template), write_case(tmp_path, case=REGISTERED, registry=REGISTRY)
+    told = [tell(capsys, "check", case, "--organisation", "house", "--templates", library)]
+    house(tmp_path, template, confirming(template))
+    told.append(tell(capsys, "check", case, "--organisation", "house", "--templates", library))
+    assert ["packs always print this" in one.err for one in told] == [False, True]
 
 
 def test_pictures_have_alternative_text(tmp_path: Path) -> None:
@@ -504,6 +522,35 @@ def test_a_letterhead_that_leaves_no_room_for_text_is_refused(tmp_path: Path) ->
     template = word_file(furniture={"default header": pictures}, media={"a.png": png()})
     assert read_house_style(house(tmp_path, template), "house", "en").word.letterhead.header == ()
     assert "less than half of the page" in refusal(tmp_path, template, confirming(template))
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        (NONE_SHOWN, "a header is not the handling mark and caveat that the text gives, with the letterhead"),
+        (ShownLetterhead(ShownPart(("The House",)), ShownPart(("Below", "it"))), "below the letterhead that was confirmed"),
+        (ShownLetterhead(ShownPart(("The House",)), ShownPart(("Below",))), "its pictures are not those of the letterhead"),
+    ],
+)  # fmt: skip
+def test_a_header_that_holds_anything_but_what_was_confirmed_is_not_released(
+    tmp_path: Path, expected: ShownLetterhead, said: str
+) -> None:
+    """The inspection is told what was confirmed, and compares words and pictures with that."""
+    template = word_file(
+        furniture={
+            "default header": words("The House") + f"<w:p>{picture('a.png')}</w:p>",
+            "default footer": words("Below"),
+        },
+        media={"a.png": png()},
+    )
+    word = confirmed(tmp_path, template)
+    title = re.findall(r"<dc:title>(.*?)<", ZipFile(BytesIO(word)).read("docProps/core.xml").decode())[0]
+    front = {"pagetitle": title, "organisation": "The House", "language": "en-GB", "date": "2024-03-01", "mark": MARK}
+    lines = "".join(f'{key}: "{text}"\n' for key, text in front.items())
+    found = [str(one) for one in inspected({"x.docx": word, "x.md": f"---\n{lines}---\n".encode()}, expected)]
+    assert any(said in one for one in found)
+    borne = read_house_style(tmp_path / "templates", "house", "en").word.letterhead
+    assert inspected({"x.docx": word, "x.md": f"---\n{lines}---\n".encode()}, shown(borne)) == []
 
 
 def test_packs_with_a_letterhead_are_the_same_each_time_and_valid(tmp_path: Path) -> None:
