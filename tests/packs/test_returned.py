@@ -269,6 +269,9 @@ ELSEWHERE = {
     "the folder of another case": "cases/lake-talks/back.yaml",
     "a folder within it": "cases/lake-talks/notes/back.yaml",
     "beside the cases": "cases/back.yaml",
+    "a folder beside the cases": "cases/meetings/back.yaml",
+    "a folder that is far below cases": "cases/meetings/2024/march/back.yaml",
+    "a folder beside released packs": "sent/back/back.yaml",
     "beside released packs": "sent/back.yaml",
     "in outputs of another name": "packs/default/back.yaml",
 }
@@ -279,7 +282,13 @@ def test_nothing_is_written_among_cases_or_packs_that_nobody_named(
     place: str, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A folder is known by what lies in it: whoever reads a form may have cases in more than one place."""
-    for folder in ("cases/lake-talks/notes", "sent", "packs/default", "packs/.recalls"):
+    for folder in (
+        "cases/lake-talks/notes",
+        "cases/meetings/2024/march",
+        "sent/back",
+        "packs/default",
+        "packs/.recalls",
+    ):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "cases/lake-talks/case.yaml").touch()
     (tmp_path / "sent/lake-talks.track-i.en.manifest.json").touch()
