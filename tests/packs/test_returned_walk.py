@@ -37,13 +37,13 @@ OPENED = ("quillwort", SUMMARY, "bramble", "bargeboard")
 CLOSED = ("Thistledown", "Snowdrop", "foxglove", "periwinkle")
 
 
-#: What a session is to lead to; a long form has no rows for tasks, so that these are promised.
+#: What a session is to lead to.
 TO_DO = "Call the bramble wardens"
 
 
 @pytest.mark.parametrize(
     ("name", "day", "to_do"),
-    [("harbour-talks", "2024-03-20", "task_action"), ("korrin-pastures", "2026-03-03", "ours_what")],
+    [("harbour-talks", "2024-03-20", "task_action"), ("korrin-pastures", "2026-03-03", "task_action")],
 )
 def test_what_came_back_stands_in_the_next_packs_where_its_reader_may_see_it(
     name: str, day: str, to_do: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
+from briefpack.case.amounts import Amount, parse_amount
 from briefpack.case.words import CommitmentState, ReleaseTo
 from briefpack.house.wording import Catalogue
 
 _KEY = "record.read."
 _STATES: tuple[str, ...] = get_args(CommitmentState)
 _READERS: tuple[str, ...] = get_args(ReleaseTo)
-_OPEN, _REFUSED = "open", "refused"
+_OPEN, _REFUSED, _ABOUT = "open", "refused", "about"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,16 @@ class AnswerWords:
         """Return whether a text may say that consent was not given: it begins with a word that refuses."""
         return any(self.phrases.get(word.strip(".,;:")) == _REFUSED for word in text.casefold().split()[:1])
 
+    def amount(self, text: str) -> Amount | None:
+        """Return a number of people, which a word before it may call inexact; None where a text is none."""
+        said = " ".join(text.casefold().split()).rstrip(".")
+        inexact = (phrase for phrase, word in self.phrases.items() if word == _ABOUT and said.startswith(f"{phrase} "))
+        phrase = max(inexact, key=len, default="")
+        try:
+            return parse_amount(f"about {said.removeprefix(phrase)}" if phrase else said)
+        except ValueError:
+            return None
+
     def _word(self, text: str, among: tuple[str, ...]) -> str:
         found = self.phrases.get(" ".join(text.casefold().replace("_", " ").split()).rstrip("."), "")
         return found if found in among else ""
@@ -46,7 +57,7 @@ def answer_words(catalogues: Iterable[Catalogue]) -> AnswerWords:
     """Return the phrases that some languages have for answers; where two differ, that of the first holds."""
     phrases: dict[str, str] = {}
     for catalogue in catalogues:
-        for word in (*_STATES, _OPEN, *_READERS, _REFUSED):
+        for word in (*_STATES, _OPEN, *_READERS, _REFUSED, _ABOUT):
             for phrase in catalogue.say(f"{_KEY}{word}").split(","):
                 phrases.setdefault(phrase.strip().casefold(), word)
     return AnswerWords(phrases)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefpack.case.amounts import Amount, Approximate, parse_amount, stated
+from briefpack.case.amounts import Amount, Approximate, stated
 from briefpack.forms.record_items import EntryValue, FormKnowledge, KnownSession, RecordEntry
 from briefpack.forms.sections import CAME, SUMMARY, PlacedField
 
@@ -24,17 +24,17 @@ def why_not_attending(one: PlacedField, every: Sequence[PlacedField], known: For
     row = [each for each in every if each.section is CAME and each.row == one.row]
     if not _party(row, session):
         return _NO_PARTY
-    if _amount(row) is None:
+    if _amount(row, known) is None:
         return _NO_NUMBER
     of_party = (some for some in _rows(every) if _party(some, session) == _party(row, session))
-    return "" if all(_amount(some) is not None for some in of_party) else _PARTLY
+    return "" if all(_amount(some, known) is not None for some in of_party) else _PARTLY
 
 
 def session_entry(kept: Sequence[PlacedField], day: str, known: FormKnowledge) -> list[RecordEntry]:
     """Return the session that a form tells of, from what has a place there; nothing where it tells nothing of it."""
     counts: dict[str, Amount] = {}
     for row in _rows(kept):
-        party, amount = _party(row, known.session), _amount(row)
+        party, amount = _party(row, known.session), _amount(row, known)
         if amount is not None:
             counts[party] = _together(counts[party], amount) if party in counts else amount
     summaries = [one.field.text for one in kept if one.section is SUMMARY]
@@ -63,12 +63,9 @@ def _party(row: Sequence[PlacedField], session: KnownSession) -> str:
     return next(iter([*printed, *(session.party_names.get(text, "") for text in written)]), "")
 
 
-def _amount(row: Sequence[PlacedField]) -> Amount | None:
+def _amount(row: Sequence[PlacedField], known: FormKnowledge) -> Amount | None:
     texts = [one.field.text for one in row if CAME.keys[one.field.purpose] == CAME.needs]
-    try:
-        return parse_amount(texts[0].rstrip(".")) if texts else None
-    except ValueError:
-        return None
+    return known.answers.amount(texts[0]) if texts else None
 
 
 def _together(one: Amount, other: Amount) -> Amount:

@@ -24,7 +24,7 @@ from briefpack.packs.planned_meeting import planned_meeting
 from briefpack.problems import Refusal
 
 #: The language that every form is read in beside its own.
-_ALWAYS = "en"
+ALWAYS_READ = "en"
 #: What a line is for that asks to whom something goes.
 _TO_WHOM = "passed_to"
 _Found = TypeVar("_Found")
@@ -42,7 +42,7 @@ def form_knowledge(
     catalogues = list(_catalogues(released, templates))
     answers, actors = answer_words(catalogues), dict(_actors(case))
     if released is None or lines is None:
-        return FormKnowledge("", "", _NOTHING, actors, {}, DayReader(Locale(_ALWAYS)), answers)
+        return FormKnowledge("", "", _NOTHING, actors, {}, DayReader(Locale(ALWAYS_READ)), answers)
     labels = _labels(form, lines)
     once = _once(form, labels)
     owed = {field: one for field, label in once.items() if (one := _owed(label, case))}
@@ -57,11 +57,11 @@ def _catalogues(released: ReleasedForm | None, templates: Path) -> Iterator[Cata
     houses = (released.organisation, None) if released else ()
     for organisation in houses:
         try:
-            yield read_catalogue(templates, organisation, released.language if released else _ALWAYS)
+            yield read_catalogue(templates, organisation, released.language if released else ALWAYS_READ)
             break
         except Refusal:
             continue
-    yield read_catalogue(templates, None, _ALWAYS)
+    yield read_catalogue(templates, None, ALWAYS_READ)
 
 
 def _labels(form: FilledForm, lines: FormLines) -> dict[FilledField, str]:

@@ -20,7 +20,7 @@ from briefpack.forms.telling import told
 from briefpack.forms.yaml_lines import yaml_lines
 from briefpack.gate.people import names_or_parts
 from briefpack.gate.searching import Searchable
-from briefpack.packs.form_knowledge import form_knowledge
+from briefpack.packs.form_knowledge import ALWAYS_READ, form_knowledge
 from briefpack.packs.intake import take_in
 from briefpack.problems import Place, Problem, Refusal, errors
 from briefpack.word.bounds import LARGEST
@@ -53,7 +53,7 @@ def returned(file: Path, inputs: Path, outputs: Path, case: Path | None, templat
     form = read_form(opened)
     released = released_form(outputs, _digest(form, file))
     whole, registry = _case(_folder(file, inputs, released, case))
-    _refuse_names(form, whole, registry, file)
+    _refuse_names(form, whole, registry, file, released.language if released else ALWAYS_READ)
     lines = _lines(released) if released else None
     record = record_of(form, form_knowledge(form, released, lines, whole, templates))
     title = _title(released)
@@ -108,12 +108,15 @@ def _case(folder: Path) -> tuple[Case, Registry | None]:
     return intake.case, opened.registry if isinstance(opened.registry, Registry) else None
 
 
-def _refuse_names(form: FilledForm, case: Case, registry: Registry | None, file: Path) -> None:
-    """Raise Refusal with each field that holds a name of the registry, alone or with the field that follows."""
+def _refuse_names(form: FilledForm, case: Case, registry: Registry | None, file: Path, language: str) -> None:
+    """Raise Refusal with each field that holds a name of the registry, alone or with the field that follows.
+
+    A part of a name that is an ordinary word of the form's language may be that word.
+    """
     if registry is None:
         return
     filled = [one for one in placed_fields(form) if one.field.text]
-    terms = list(names_or_parts(case, registry, ordinary_words(["en"])))
+    terms = list(names_or_parts(case, registry, ordinary_words([language])))
     named = [bool(Searchable([one.field.text]).holds(terms)) for one in filled]
     places = [one.place for one, is_named in zip(filled, named, strict=True) if is_named]
     for (one, after), is_named in zip(pairwise(filled), pairwise(named), strict=True):
