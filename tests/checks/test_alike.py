@@ -125,3 +125,15 @@ def test_that_something_falls_on_the_day_of_a_round_is_no_likeness(
 ) -> None:
     """The day of a round that a reader is shown is told of the round; an event of that day may be what is withheld."""
     assert len(told(tmp_path, files)) == count
+
+
+@pytest.mark.parametrize(("day", "count"), [("1993-05-10", 0), ("1993-07-10", 1)])
+def test_the_day_of_a_meeting_that_was_held_is_told_of_as_such_alone(tmp_path: Path, day: str, count: int) -> None:
+    """It is to be taken out, so that nothing else has to be decided about it; that of a meeting ahead is told here."""
+    files = {
+        "case": f"{LEAST}date_of_information: 1993-06-01\ntimeline: [{{date: {day}, track: i, event: Somebody came}}]\n",
+        "engagements": f"track_ii: [{{id: day, title: Weir day, date: {day}}}]\n",
+    }
+    lines = [line for line in complaints(tmp_path, **files) if "engagements.yaml" in line]
+    assert len([line for line in lines if ALIKE in line]) == count
+    assert len([line for line in lines if "this is before the date of information" in line]) == 1 - count

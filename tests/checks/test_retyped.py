@@ -168,6 +168,24 @@ def test_what_is_done_at_a_session_is_no_name(tmp_path: Path, session: str) -> N
     assert all("a text of 3 words or more" in line for line in told)
 
 
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"evaluation": "follow_ups: [{id: a, action: Raising hands, SHUT}]\n"},
+        {"case": "timeline: [{date: 2024, track: ii, event: Raising hands, SHUT}]\n"},
+        {"implementation": "coordination_log: [{date: 2024, content: Raising hands, SHUT}]\n"},
+        {"implementation": "adaptations: [{what_changed: Raising hands, SHUT}]\n"},
+        {"implementation": "obstacles: [{description: Raising hands, SHUT}]\n"},
+    ],
+    ids=str,
+)
+def test_what_was_done_or_told_is_no_name(tmp_path: Path, files: dict[str, str]) -> None:
+    """What came back with a form is as short, and would else stop every pack that has the same two words."""
+    written = {"case": "", **{name: text.replace("SHUT", SHUT) for name, text in files.items()}}
+    written["case"] = f"{LEAST}summary: They voted by raising hands on the map.\n{written['case']}"
+    assert [line for line in complaints(tmp_path, **written) if "X01" in line] == []
+
+
 def test_each_text_of_a_list_is_looked_at(tmp_path: Path) -> None:
     """Not the last of them alone."""
     case = f"{LEAST}place: {{value: Kelm, {SHUT}}}\ngaps_in_evidence: [Who was in Kelm., Who came back.]\n"

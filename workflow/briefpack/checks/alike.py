@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from briefpack.case.content import Case
 from briefpack.checks.audiences import Audiences
+from briefpack.checks.engagement_days import held_days
 from briefpack.gate.wanted import Alike, alike
 from briefpack.handbook import Audience
 from briefpack.problems import Place, Problem
@@ -33,9 +34,13 @@ class _Likeness:
 def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
     """Return a warning for each value that an audience is shown in one place only; no message holds the value."""
     every: dict[Alike, _Likeness] = {}
+    # The day of an engagement that was held is to be taken out, which is told by itself.
+    held = held_days(case)
     printed = audiences.printed[0] if audiences.printed else None
     for view in audiences.each:
         for value, here, there in alike(case, view, printed):
+            if here in held:
+                continue
             found = every.setdefault(value, _Likeness())
             found.audiences[view.audience] = None
             found.withheld.add(case.place(here))

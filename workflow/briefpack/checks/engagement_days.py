@@ -40,6 +40,13 @@ def problems(case: Case) -> Iterator[Problem]:
             yield from _days(case, path, item, ask, today)
 
 
+def held_days(case: Case) -> frozenset[Path]:
+    """Return where the day stands of each engagement that was held; what it should be instead is told there."""
+    today = None if case.content.case.over else case.content.case.date_of_information
+    engagements = ((path, one) for path, one in case.every_item.items() if isinstance(one, Engagement))
+    return frozenset((*path, "date") for path, one in engagements if _is_before(one.date, today))
+
+
 def _days(case: Case, path: Path, item: Engagement, ask: Ask | None, today: PartialDate | None) -> Iterator[Problem]:
     if _is_before(item.date, today):
         yield Problem(case.place((*path, "date")), _HELD, "warning")

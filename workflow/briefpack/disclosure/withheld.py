@@ -24,7 +24,12 @@ IDS = frozenset({"id", "key", "alias"})
 #: The reasons that an author gives in place of a value: they are about the field, and are no value.
 _REASONS = frozenset({"none_because", "does_not_apply"})
 #: What stands at the head of an item, but says what is done or said there and names nothing.
-_DONE_OR_SAID = frozenset({"ask", "block", "line", "option", "pressure", "raised", "risk", "role", "trigger", "what"})
+_DONE_OR_SAID = frozenset(
+    {
+        *("action", "ask", "block", "content", "description", "effect", "event", "line", "mechanism", "option"),
+        *("pressure", "raised", "risk", "role", "trigger", "what", "what_changed"),
+    }
+)
 Kind = Literal["text", "name", "place", "id", "date"]
 
 
