@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.building import TEN_LINES, own_templates, tell, write_case
+from tests.building import TEMPLATES, TEN_LINES, own_templates, tell, write_case
+
+from briefpack.packs.house_styles import read_house_style
 
 Capture = pytest.CaptureFixture[str]
 SENTENCE = "Boats wait below the old bridge until its keeper has eaten and nobody remembers that it was otherwise."
@@ -107,3 +109,27 @@ def test_a_house_style_that_cannot_be_used_is_told_once_and_is_no_error_of_the_c
     assert [line for line in told.problems if "cover.md.j2" in line] == told.problems
     assert len(told.problems) == 1
     assert ": warning: " in told.problems[0]
+
+
+def test_a_callout_of_several_paragraphs_takes_no_more_room_than_it_is_set_in() -> None:
+    """Between two of its paragraphs, and before a heading below, stands the larger of the two spaces, and not both."""
+    room = read_house_style(TEMPLATES, "default", "en").room
+
+    def taken(text: str) -> float:
+        return round(room.taken(f"# Call\n\n{text}\n"), 2)
+
+    one, two = "> **For action:** Oak.", "> **For action:** Oak.\n>\n> **Of whom:** Keeper."
+    line = taken("A\n\nB") - taken("A") - 5.5
+    assert taken(two) - taken(one) == pytest.approx(line + 5.5, abs=0.01)
+    heading = taken("## Points\n\nA") - taken("A")
+    assert taken(f"{one}\n\n## Points\n\nA") - taken(f"{one}\n\nA") == pytest.approx(heading - 5.5, abs=0.01)
+
+
+def test_a_list_below_a_heading_goes_to_the_next_page_with_its_first_two_points() -> None:
+    """The typesetting keeps them together; so what stays empty of the page before is reckoned."""
+    room = read_house_style(TEMPLATES, "default", "en").room
+    line = room.taken("A\n\nB\n") - room.taken("A\n")
+    lines = "A\n\n" * int((room.height - 40) // line)
+    one, three = (f"{lines}## Points\n\n" + "- Oak\n" * count for count in (1, 3))
+    assert room.taken(one) < room.height < room.taken(three)
+    assert room.taken(three) > room.height + room.taken("## Points\n\n- Oak\n- Oak\n- Oak\n") - 10

@@ -10,7 +10,7 @@ from briefpack.word.tables import FEW_ROWS, PAIRS, SHORT
 
 #: How many of the points that are reckoned, which are rather too many, a page holds before it is said to end; and how
 #: many it holds at most or at least, where it is to be sure that what follows has room.
-HOLDS, BOUNDS = 1.02, (0.98, 1.0, 1.02)
+HOLDS, BOUNDS = 1.01, (0.98, 1.0, 1.02)
 
 
 class PagePiece(NamedTuple):

@@ -7,7 +7,6 @@ tables, pictures with their captions, and footnotes. A test holds it against Lib
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +16,6 @@ from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, 
 from briefpack.word.columns import PADDING, column_widths, fact_widths
 from briefpack.word.composition import AIR
 from briefpack.word.dialect import picture_path
-from briefpack.word.form_fields import SCHEME
 from briefpack.word.front_matter import FORM
 from briefpack.word.house import size_of_paper
 from briefpack.word.letter_room import edges
@@ -25,6 +23,7 @@ from briefpack.word.letterhead import NO_LETTERHEAD, Letterhead
 from briefpack.word.markdown import read
 from briefpack.word.package import open_style
 from briefpack.word.page_filling import BOUNDS, PagePiece, filled, kept_rows
+from briefpack.word.page_texts import holds_field, without_notes
 from briefpack.word.styles import WHOLE_LINE, Styles
 from briefpack.word.tree import MarkdownNode, lines_of, plain, rows_of, walk
 from briefpack.word.typefaces import measures_of
@@ -38,11 +37,10 @@ _BOLD, _CAPITALS, _RULE = 1.08, 0.23, 12
 _CELL, _FRAME = 5.5, 1
 #: The least height of a row that somebody writes in by hand, as `tables.py` sets it, with the line below it.
 _HAND = 21.5
+#: What heights that are rounded may add up to on a page.
+_ROUNDED = 4
 #: The room between the border of a callout and its text, above and below; the same of the band of the title.
 _BOX, _BAND = 11, 16
-_NOTE = re.compile(r"\[\^([^\]]+)\]")
-#: The definition of a note.
-_DEFINITION = re.compile(r"^\[\^([^\]]+)\]: (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -92,13 +90,12 @@ class PageRoom:
         counted, so that a text is as long as it reaches down its last page.
         """
         pieces, below, _ = self._laid_out(markdown, pictures)
-        return filled(pieces, self.height, self._short + below)
+        return filled(pieces, self.height, self._short + below + _ROUNDED)
 
     def _laid_out(self, markdown: str, pictures: Mapping[str, float]) -> tuple[list[PagePiece], float, str]:
         """Return the pieces of a text, how many points its footnotes take, and its title as footers have it."""
-        defined = dict(_DEFINITION.findall(markdown))
-        notes = [defined.get(label, "") for label in dict.fromkeys(_NOTE.findall(_DEFINITION.sub("", markdown)))]
-        manuscript = read(_NOTE.sub("1", _DEFINITION.sub("", markdown)), "")
+        alone, notes = without_notes(markdown)
+        manuscript = read(alone, "")
         foot = _Setting("Footnote Text")
         below = sum(self._high(foot, self._lines(note, foot)) for note in notes) + bool(notes) * _RULE
         pieces = self._pieces(manuscript.blocks, manuscript.front.layout == FORM, pictures)
@@ -134,19 +131,14 @@ class PageRoom:
                 found[-1:] = [one._replace(is_kept=not gap) for one in found[-1:]]
                 found += [PagePiece(gap, is_kept=True), *self._rows_kept(list(rows_of(node)), is_form)]
             elif node.type in ("bullet_list", "ordered_list"):
-                whole = self._of(node, plain_text) / len(node.children)
-                found += [PagePiece(gap), *(PagePiece(whole) for _ in node.children)]
+                whole, last = self._of(node, plain_text) / len(node.children), len(node.children) - 1
+                # The first two points of a list stay together.
+                found += [PagePiece(whole + (gap if not at else 0), is_kept=at == 0 < last) for at in range(last + 1)]
             else:
                 drawn = sum(pictures.get(picture_path(one), 0) for one in walk([node]) if one.type == "image")
                 above = self._styles.before(self._headings.get(node.token.tag, "Heading 3")) / _TWENTIETHS
-                is_kept = node.type in ("heading", "figure")
-                found.append(
-                    PagePiece(
-                        gap + self._of(node, plain_text) + drawn / _MILLIMETRES,
-                        is_kept,
-                        -above * (node.type == "heading"),
-                    )
-                )
+                high = gap + self._of(node, plain_text) + drawn / _MILLIMETRES - self._shared(node)
+                found.append(PagePiece(high, node.type in ("heading", "figure"), -above * (node.type == "heading")))
         # Word needs a paragraph behind the last table.
         return [*found, PagePiece(self._high(_GAP, 1))] if node is not None and node.type == "table" else found
 
@@ -159,8 +151,18 @@ class PageRoom:
             return 0
         if node.type == "table":
             return self._high(_GAP, 1)
-        style = self._headings.get(node.token.tag, "Heading 3") if node.type == "heading" else "Normal"
+        style = node.mark if node.type == "callout" else "Normal"
+        style = self._headings.get(node.token.tag, "Heading 3") if node.type == "heading" else style
         return max(0, AIR - self._styles.before(style)) / _TWENTIETHS
+
+    def _shared(self, node: MarkdownNode) -> float:
+        """Return the room that a heading shares with the text above it: of two only the larger stands between them."""
+        above = node.before
+        if node.type != "heading" or above is None or above.type not in ("paragraph", "bullet_list", "callout"):
+            return 0
+        style = above.mark if above.type == "callout" else "Normal"
+        before = self._styles.before(self._headings.get(node.token.tag, "Heading 3"))
+        return min(self._styles.after(style), before) / _TWENTIETHS
 
     def _of(self, node: MarkdownNode, setting: _Setting) -> float:
         if node.type == "heading":
@@ -171,14 +173,18 @@ class PageRoom:
             )
         if node.type == "callout":
             beside = (self._styles.left(node.mark) + self._styles.right(node.mark)) / _TWENTIETHS
-            return _BOX + self._of_all(node.children, _Setting(node.mark, beside))
+            # Between two paragraphs of a style stands the larger of what each asks for.
+            shared = min(self._styles.before(node.mark), self._styles.after(node.mark)) / _TWENTIETHS
+            paragraphs = sum(one.type == "paragraph" for one in walk(node.children))
+            inside = self._of_all(node.children, _Setting(node.mark, beside))
+            return _BOX + inside - shared * max(0, paragraphs - 1)
         if node.type in ("bullet_list", "ordered_list"):
             style = "List Bullet" if node.type == "bullet_list" else "List Number"
             indent = self._styles.left(style) / _TWENTIETHS
-            inside = style if setting.style == "Normal" else setting.style
-            items = self._of_all(node.children, _Setting(inside, setting.beside + indent))
+            used = style if setting.style == "Normal" else setting.style
+            items = self._of_all(node.children, _Setting(used, setting.beside + indent))
             # What follows a list stands as far from it as from a paragraph.
-            return items + (self._styles.after("Normal") - self._styles.after(inside)) / _TWENTIETHS
+            return items + (self._styles.after("Normal") - self._styles.after(used)) / _TWENTIETHS
         if node.type == "figure":
             return self._around("Figure")
         if node.type == "caption":
@@ -196,7 +202,7 @@ class PageRoom:
         texts, measure = [[plain(cell) for cell in row] for row in rows], int(self.width * _TWENTIETHS)
         widths = column_widths(texts, measure) if is_titled else fact_widths(texts, measure)
         heads = [is_titled and not number for number in range(len(rows))]
-        least = [_HAND if is_form and _has_field(row) else 0 for row in rows]
+        least = [_HAND if is_form and holds_field(row) else 0 for row in rows]
         natural = (self._row(row, widths, head, not is_titled) for row, head in zip(rows, heads, strict=True))
         heights = [*map(max, natural, least)]
         return kept_rows([_FRAME + heights[0], *heights[1:]], texts, widths, is_titled)
@@ -204,13 +210,13 @@ class PageRoom:
     def _row(self, cells: list[MarkdownNode], widths: list[int], is_head: bool, is_fact: bool) -> float:
         styles = ["Table Heading" if is_head or (is_fact and not at) else "Table Text" for at in range(len(cells))]
         beside = [self.width - (width - PADDING) / _TWENTIETHS for width in widths]
-        return max(self._text(*each, _BOLD) for each in zip(cells, map(_Setting, styles, beside), strict=True)) + _CELL
+        return max(self._text(*each) for each in zip(cells, map(_Setting, styles, beside), strict=True)) + _CELL
 
-    def _text(self, node: MarkdownNode, setting: _Setting, bold: float = 1) -> float:
-        """Return the height of one paragraph, whose hard breaks begin lines, and so much wider its bold letters."""
+    def _text(self, node: MarkdownNode, setting: _Setting) -> float:
+        """Return the height of one paragraph, whose hard breaks begin lines, and whose bold letters are wider."""
         strong = "".join(plain(each) for each in walk([node]) if each.type == "strong")
         capitals = sum(map(str.isupper, strong))
-        wider = 1 + (_CAPITALS * capitals + (bold - 1) * (len(strong) - capitals)) / max(1, len(plain(node)))
+        wider = 1 + (_CAPITALS * capitals + (_BOLD - 1) * (len(strong) - capitals)) / max(1, len(plain(node)))
         return self._high(setting, sum(self._lines(text, setting, wider) for text in lines_of(node)))
 
     def _high(self, setting: _Setting, lines: int) -> float:
@@ -242,9 +248,3 @@ def page_room(
     Second headings are those above contents; a text without contents has `Heading 1` there.
     """
     return PageRoom(style, paper, letterhead, second)
-
-
-def _has_field(cells: Iterable[MarkdownNode]) -> bool:
-    """Return whether cells hold a line to write on."""
-    links = (node for node in walk(cells) if node.type == "link")
-    return any(str(link.token.attrs.get("href", "")).startswith(SCHEME) for link in links)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 #: By typeface: the height of a line as a share of the size, and the width of letters as a share of briefpack's own.
 _FACES: Mapping[str, tuple[float, float]] = MappingProxyType(
     {
-        "arial": (1.149, 0.98),
+        "arial": (1.149, 1.0),
         "arial narrow": (1.149, 0.81),
         "calibri": (1.221, 0.91),
         "carlito": (1.221, 0.91),
