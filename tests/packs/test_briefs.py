@@ -255,7 +255,37 @@ def test_a_brief_asks_what_it_does_not_say_and_names_its_own_meeting_in_no_quest
         )
         assert "- Call: " not in brief
         assert "- Day: " not in brief
-    assert "- Ice:\n  - What is done if this happens?\n  - Who acts if this happens?\n" in day
+    assert "- Ice: What is done if this happens? Who acts if this happens?\n" in day
+
+
+def test_what_a_day_that_is_over_left_open_is_asked_as_past(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another day of the same case is still ahead, and asked as such."""
+    days = "".join(
+        f"  - {{id: d{month}, title: Day {month}, date: 2024-{month}-01, interpreter: unknown}}\n"
+        for month in ("02", "04")
+    )
+    folder = write_case(
+        tmp_path, case=f"{CASE}date_of_information: 2024-03-01\n", engagements=f"sensitivity: shared\ntrack_ii:\n{days}"
+    )
+    files = made(folder, tmp_path / "out", capsys)
+    over, ahead = (files[f"river-talks.track-ii.en.brief.{number}.md"].decode() for number in (1, 2))
+    assert "## Left open\n\n- Who interpreted at the session?\n" in over
+    assert "- Who interprets at the session?\n" in ahead
+
+
+def test_a_meeting_without_a_press_line_has_that_of_the_pack(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line of its own is called so; one reader never has two lines of one name."""
+    pages = "front_pages: {track_i: {press_line: We wish both valleys well.}}\n"
+    own = "press_line: The weir was spoken of."
+    meetings = f"track_i: [{{id: a, title: Call, press: No picture.}}, {{id: b, title: Visit, {own}}}]\n"
+    folder = write_case(tmp_path, case=CASE + pages, engagements=f"sensitivity: shared\n{meetings}")
+    files = made(folder, tmp_path / "out", capsys)
+    call, visit = (files[f"river-talks.track-i.en.brief.{number}.md"].decode() for number in (1, 2))
+    assert "| Press | No picture. **Press line:** We wish both valleys well. |" in call
+    assert "| Press line on this meeting | The weir was spoken of. |" in visit
+    assert "We wish both valleys well." not in visit
 
 
 def test_a_table_of_a_brief_has_no_column_that_tells_nothing(

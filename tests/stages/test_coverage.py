@@ -412,7 +412,7 @@ def test_a_sentence_that_goes_on_in_brackets_stops_behind_them(tmp_path: Path, t
     """Not before them too; the short form of a name keeps its own stop."""
     gap = GAP.replace("description: G", f"description: {text}").replace(", covered_by: [e]", "")
     pack = pack_for(case_of(tmp_path, assessment=f"parties: [{{id: mill, name: M}}]\ngaps: [{gap}]\n"), "track-i")
-    assert line in pack
+    assert line.replace("- ", "- **Gap 1:** ", 1) in pack
 
 
 def test_efforts_that_are_named_and_activities_that_take_a_gap_up_stand_apart(tmp_path: Path) -> None:

@@ -336,12 +336,12 @@ def test_a_gap_that_nobody_is_named_for_is_told_first_and_a_pressing_one_says_so
         "- This pack names nobody for it, and its priority is high: Nobody leads the herds across.",
         "- This pack names nobody for it: Nobody clears the weed.",
     ]
-    assert gaps[2].endswith("Nobody mends nets with the other side.")
+    assert gaps[2].endswith("shown: [Gap 1](#step-1-assessment).")
     assert len(gaps) == 3
     officials = section(pack_for(case_of(tmp_path / "officials", assessment=text), "track-i"))
     assert officials.partition("### Gaps")[2].partition("###")[0].strip().splitlines()[2:] == [
         gaps[0],
-        "- 2 more, told with the assessment",
+        "- 2 more are told in [Annex B: Parties: positions and interests](#annex-b-parties-positions-and-interests).",
     ]
 
 
@@ -491,7 +491,8 @@ def test_long_names_shorten_the_lists_on_the_page_and_not_the_names(tmp_path: Pa
     )
     page = section(pack_for(case_of(tmp_path, assessment=text), audience))
     assert f"To negotiate for Uplanders {LONG} and one more, to promise" in page
-    assert f"Work 0 {LONG} and other work alone, and not shown to be covered: Nobody mends." in page
+    gap = "Nobody mends" if audience == "track-i" else "[Gap 1](#step-1-assessment)"
+    assert f"Work 0 {LONG} and other work alone, and not shown to be covered: {gap}." in page
     assert page.count(LONG) == len(re.findall(rf"\b(?:Work \d|Uplanders|Lowlanders|Quarrel) {LONG}", page))
     assert max(one.count(LONG) for one in sentences(page) if "training (" not in one) <= 2
     assert len(page) < 6500

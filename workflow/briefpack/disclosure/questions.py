@@ -29,8 +29,9 @@ class Question:
     """One open question: its file, the catalogue key of its wording, its path, and the item that it is about.
 
     `about` is what the nearest item is called, or None where the question is about the case itself. The
-    path is for messages alone: a pack that told it would tell of withheld neighbours. `is_past` says that the case is
-    over; `reason` is why the question does not apply: without one it is open. `names` is where the headline stands.
+    path is for messages alone: a pack that told it would tell of withheld neighbours. `is_past` says that the case, or
+    its meeting, is over; `reason` is why the question does not apply: without one it is open. `names` is where the
+    headline stands.
     """
 
     file: str
@@ -100,6 +101,7 @@ def _of_item(
     *,
     is_asked: bool = True,
     is_own: bool = True,
+    is_past: bool = False,
 ) -> Iterator[Question]:
     """Return the questions of an item; in a field that is closed to the audience, only a written `unknown` counts.
 
@@ -109,6 +111,7 @@ def _of_item(
         named = shown.fields.get(name or "")
         called = (named, (*shown.path, str(name))) if isinstance(named, Leaf | Node) else called
     about, names = called
+    is_past = is_past or is_over(view) or is_held(view, shown)
     is_asked = is_asked and not is_held(view, shown)
     is_own = _is_own(view, shown) if shown.kind is Activity else is_own
     for name, shape in fields_of(shown.kind).items():
@@ -116,16 +119,16 @@ def _of_item(
         is_theirs = is_theirs and not _needs_no_answer(shown, shape)
         here, there, is_open = f"{key}.{name}", (*shown.path, name), is_theirs and view.audience in shape.cleared
         if name in shown.not_applying and is_printed(here, view.audience):
-            yield Question(str(there[0]), here, there, about, is_over(view), shown.not_applying[name], names)
+            yield Question(str(there[0]), here, there, about, is_past, shown.not_applying[name], names)
         elif (_is_open(shown, shape, value) and is_printed(here, view.audience)) or (
             is_theirs and _is_unanswered(view, shape, value)
         ):
             for part in _parts(shape, view):
                 asked, at = ".".join((here, *part)), (*there, *part)
-                yield Question(str(there[0]), asked, at, about, is_over(view), names=names)
+                yield Question(str(there[0]), asked, at, about, is_past, names=names)
         else:
             for inner in _items(shape, value):
-                yield from _of_item(view, inner, here, called, is_asked=is_open, is_own=is_own)
+                yield from _of_item(view, inner, here, called, is_asked=is_open, is_own=is_own, is_past=is_past)
             if is_theirs:
                 yield from _asked_among(view, shape, value, Question(str(there[0]), here, there, about, names=names))
 
