@@ -15,7 +15,7 @@ from tests.building import ROOT, SHIPPED, shipped_packs
 
 from briefpack.files.organisations import read_organisation_settings
 
-ORGANISATIONS = ("default", "riverside-institute")
+ORGANISATIONS = ("default", "riverside-institute", "deux-rives")
 VALIDATE = ROOT / "tests" / "validate"
 #: mat2 also lists which colours a picture is painted with, and how many dots make a metre: a picture needs both.
 PAINT = {"Palette", "PixelUnits", "PixelsPerUnitX", "PixelsPerUnitY"}

@@ -29,7 +29,7 @@ def _order(case: Path, organisation: str = "default") -> Order:
     return Order(case, TEMPLATES, organisation, PACKS, ("en",))
 
 
-@pytest.mark.parametrize("organisation", ["default", "riverside-institute"])
+@pytest.mark.parametrize("organisation", ["default", "riverside-institute", "deux-rives"])
 def test_the_made_up_case_is_packed_in_each_house_style(organisation: str) -> None:
     """It gives each reader every kind of picture and document, since a rehearsal loads what is made and no more."""
     order, told = _order(CASE, organisation), list[Problem]()
