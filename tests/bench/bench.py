@@ -122,7 +122,7 @@ def bench_release() -> None:
     given: list[tuple[Any, ...]] = []
     with patch.object(releasing, "release", lambda *arguments: given.append(arguments) or {}):
         make_packs(order)
-    ((name, _, finished, sought),) = given
+    ((name, _, finished, sought, *_),) = given
     size = len(dict(_parts(finished.files))["word/document.xml"]) // 1000
     for what, goal, call in (
         ("inspection of one pack", "50 ms", lambda: release.inspected(finished.files)),

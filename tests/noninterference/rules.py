@@ -42,6 +42,7 @@ _NAMED = frozenset(
         ("Handling", "smallest_count"),
         ("Handling", "publicly_known"),
         ("Handling", "invented"),
+        ("Handling", "no_letterhead"),
     }
 )
 #: What an annotation says of who sees its value; the rest of it (sources, readings, judgement) are values.

@@ -23,7 +23,8 @@ pytestmark = pytest.mark.drawn
 #: What rules read, of which the packs of the full case are not others: tests of those rules stand elsewhere.
 READ_BY_RULES = frozenset(
     """
-    case.handling.smallest_count planning.activities.belongs_to planning.activities.window.coarse
+    case.handling.smallest_count case.handling.no_letterhead planning.activities.belongs_to
+    planning.activities.window.coarse
     planning.activities.release_to implementation.sessions.attribution implementation.outputs.release_to
     implementation.outputs.embargo implementation.outputs.embargo.until evaluation.evaluation.lessons.share_with
     coordination.track_i_rounds.exclusive
