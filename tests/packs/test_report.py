@@ -992,5 +992,5 @@ def test_of_a_loose_end_the_advice_is_to_settle_what_is_missing(tmp_path: Path) 
             """,
     )
     text = markdown(reported(case)).partition("“A ferry” is meant")[2].partition("**2.")[0]
-    assert "Decide what is not recorded, and write it into the case: recipient, carrier and date" in text
+    assert "Decide what is not recorded, and write it into the case: the recipient, the carrier and the date" in text
     assert "| **To either side:** *nothing* |" in text

@@ -18,7 +18,7 @@ from briefpack.stages.coverage.times import one_time
 
 
 @dataclass(frozen=True)
-class _Telling:
+class _ToldTopic:
     """Something that tells a side of a topic: the item, what it is called, the side, and what has the day of it."""
 
     about: Node
@@ -57,21 +57,21 @@ def against(seen: Vantage) -> Iterator[Found]:
                 yield from inexact(one.dated, (mandate, "since"))
 
 
-def _told(seen: Vantage, side: str) -> Iterator[_Telling]:
+def _told(seen: Vantage, side: str) -> Iterator[_ToldTopic]:
     """Return all that may tell a side of a topic: so does an answer that officials are given, if that is raised."""
     coordination, today = seen.view.root.coordination, (seen.view.root.case, "date_of_information")
     for one in coordination.messages:
-        yield _Telling(one, one, one.audience, one.topic, (one, "date"), "audience")
+        yield _ToldTopic(one, one, one.audience, one.topic, (one, "date"), "audience")
     for one in coordination.transfers:
-        yield _Telling(one, one, one.to, one.topic, (one, "handed_over"))
+        yield _ToldTopic(one, one, one.to, one.topic, (one, "handed_over"))
     # What one side tells the other as a rule, and what an answer says, it tells today.
     for one in coordination.information_flow:
-        yield _Telling(one, one, one.to, one.topic, today)
+        yield _ToldTopic(one, one, one.to, one.topic, today)
     for line in said(seen.view):
         # What is said in public tells a side no more than everybody hears.
         if line.kind == "if_raised" and line.side == side:
             dated = (line.dated, "date") if line.dated else today
-            yield _Telling(line.about, line.text, side, line.topic, dated)
+            yield _ToldTopic(line.about, line.text, side, line.topic, dated)
 
 
 def _is_before(date: Any, since: Any) -> bool:

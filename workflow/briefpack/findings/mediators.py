@@ -29,6 +29,8 @@ from briefpack.stages.coverage.times import Time
 
 #: The kinds of work by which a body brings the parties to terms, and by which it judges whether they keep to them.
 _ROLES = {"mediated_talks": "mediates", "shuttle": "mediates", "back_channel": "mediates", "monitoring": "monitors"}
+#: How it is told, by whether the talks and the monitoring are over.
+_ORDERS = {(True, False): "then", (False, True): "monitored"}
 
 
 def mediator_and_monitor(seen: Vantage) -> Iterator[Found]:
@@ -86,7 +88,7 @@ def _double_role(seen: Vantage, body: Node, talks: Node, monitoring: Node) -> It
     first, then = work_time(seen.view, talks), work_time(seen.view, monitoring)
     was, is_over = has_ended(seen.view, talks), has_ended(seen.view, monitoring)
     goes_on = _is_active(monitoring)
-    is_after = goes_on or bool(first and then and first.begins[1] <= then.ends[0])
+    is_after = goes_on or _is_before(first, then)
     if not goes_on and first and then and then.ends[1] < first.begins[0]:
         return
     if is_over and not is_after:
@@ -95,7 +97,7 @@ def _double_role(seen: Vantage, body: Node, talks: Node, monitoring: Node) -> It
     kinds = tuple(kind for kind in (kind_leaf(talks), kind_leaf(monitoring)) if kind)
     values: dict[str, Value] = {"body": body, "talks": talks, "monitoring": monitoring, "kinds": kinds}
     is_told = seen.is_over or ((was or _goes_on(seen, talks, first)) and (is_over or _goes_on(seen, monitoring, then)))
-    form = {(True, False): "then", (False, True): "monitored"}.get((was, is_over), "") if is_told else "recorded"
+    form = _ORDERS.get((was, is_over), "") if is_told else "recorded"
     # A view may lack that an activity is part of the other work, or what came first.
     is_certain = is_after and not any(_is_activity(one) and not one.part_of for one in (talks, monitoring))
     yield Finding(
@@ -105,6 +107,11 @@ def _double_role(seen: Vantage, body: Node, talks: Node, monitoring: Node) -> It
         basis=None if is_certain else "absence",
         is_past=was and is_over,
     )
+
+
+def _is_before(first: Time | None, then: Time | None) -> bool:
+    """Return whether work certainly began before other work ended."""
+    return bool(first and then and first.begins[1] <= then.ends[0])
 
 
 def _is_active(work: Node) -> bool:

@@ -126,14 +126,7 @@ def _alternative(grid: CoverageGrid, catalogue: Catalogue) -> str:
         mine = [levels[level] for one, level in sorted(grid.empty) if one == party]
         if mine:
             said.append(catalogue.say("pictures.nobody_at", party=name, levels=catalogue.list(mine)))
-    if counted:
-        most = max(counted.values())
-        places = [
-            f"{grid.parties[party]} ({levels[level]})"
-            for party, level in sorted(counted)
-            if counted[party, level] == most
-        ]
-        said.append(catalogue.say("pictures.most_work", places=catalogue.list(places), count=most))
+    said += _most_work(counted, grid, levels, catalogue)
     for (_, cells), (_, _, key) in zip(grid.gaps, _OUTCOMES, strict=True):
         named = [f"{grid.parties[party]} ({levels[level]})" for party, level in sorted(cells)]
         said.append(catalogue.say(key, cells=catalogue.list(named)) if named else "")
@@ -152,3 +145,16 @@ def _work_with(party: int, grid: CoverageGrid, levels: Sequence[str], catalogue:
         if works
     ]
     return catalogue.say("pictures.work_with", party=grid.parties[party], work="; ".join(told)) if told else ""
+
+
+def _most_work(
+    counted: Counter[tuple[int, int]], grid: CoverageGrid, levels: Sequence[str], catalogue: Catalogue
+) -> list[str]:
+    """Return where most work is, if there is any."""
+    if not counted:
+        return []
+    most = max(counted.values())
+    places = [
+        f"{grid.parties[party]} ({levels[level]})" for party, level in sorted(counted) if counted[party, level] == most
+    ]
+    return [catalogue.say("pictures.most_work", places=catalogue.list(places), count=most)]

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from briefpack.case.content import FILES
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.mentions import named_actors, unmentioned
-from briefpack.disclosure.questions import Question, answered, is_held, questions
+from briefpack.disclosure.questions import Question, is_held
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.handbook import PHASES, yaml_word
 from briefpack.house.organisation import Annex, OrganisationSettings
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.schedule import MOST_ROUNDS
 from briefpack.problems import TemplateMistake
+from briefpack.stages.render import asking
 from briefpack.stages.render.annexes import annex_letter, annex_titles, annexes_of
-from briefpack.stages.render.answerers import in_order, who_could_answer
 from briefpack.stages.render.figures import Figure
 from briefpack.stages.render.foremost import FirstQuestions, first_questions
 from briefpack.stages.render.likelihood_words import likelihood_words
 from briefpack.stages.render.news import News, news_of
-from briefpack.stages.render.pressing import by_item
 from briefpack.stages.render.room import Load, in_full
 from briefpack.stages.render.rounds import beside_timeline
 from briefpack.text.escaping import escaped
@@ -49,15 +47,6 @@ class OrganisationFacts:
     name: str
     unit: str
     contact: str
-
-
-@dataclass(frozen=True)
-class QuestionGroup:
-    """The open questions that `who` could answer; `by_item` has in rows those that are about one item."""
-
-    who: str
-    questions: tuple[Question, ...]
-    by_item: tuple[tuple[Question, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -89,7 +78,7 @@ class Pack:
     in_full: tuple[str, ...]
     phases: Mapping[str, PhaseFacts]
     questions: tuple[Question, ...]
-    question_groups: tuple[QuestionGroup, ...]
+    question_groups: tuple[asking.QuestionGroup, ...]
     not_applying: tuple[Question, ...]
     authors_questions: tuple[Leaf, ...]
     first_questions: FirstQuestions
@@ -145,8 +134,8 @@ def pack_of(
     `computed` is the coverage of the view, with what does not fit in it.
     """
     sections = {"case", *settings.body(view.audience)}
-    asked = _of_engagement(view, engagement) if engagement else _of_pack(view, sections)
-    of_authors = tuple(_authors_questions(view, sections))
+    asked = asking.of_engagement(view, engagement) if engagement else asking.of_pack(view, sections)
+    of_authors = tuple(asking.authors_questions(view, sections))
     first = FirstQuestions((), ()) if engagement else first_questions(view, asked, of_authors, catalogue)
     glossary, actors = tuple(_glossary(view)), tuple(one for one in named_actors(view) if one.role)
     annexes = tuple(annexes_of(settings, view, glossary, pictures, computed))
@@ -158,8 +147,8 @@ def pack_of(
         in_full=in_full(view, annexes, Load(pictures, len(asked), len(glossary), len(actors))),
         phases=_phases(catalogue),
         questions=asked,
-        question_groups=tuple(_groups(one for one in asked if one not in first.questions)),
-        not_applying=_not_applying(view, sections),
+        question_groups=tuple(asking.groups(one for one in asked if one not in first.questions)),
+        not_applying=asking.not_applying(view, sections),
         authors_questions=of_authors,
         first_questions=first,
         news=news_of(view),
@@ -172,12 +161,6 @@ def pack_of(
         rounds_beside_timeline=beside_timeline(view),
         withheld={file: view.withheld.get(file, ()) for file in FILES},
     )
-
-
-def _not_applying(view: View, sections: Collection[str]) -> tuple[Question, ...]:
-    """Return what the authors say does not apply, of what these sections print."""
-    silent = unmentioned(view)
-    return tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent)
 
 
 def _furniture(
@@ -201,19 +184,6 @@ def _furniture(
     }
 
 
-def _of_pack(view: View, sections: Collection[str]) -> tuple[Question, ...]:
-    """Return what a pack asks: no questions about phases that it does not have."""
-    silent = unmentioned(view)
-    return tuple(one for one in questions(view) if one.file in sections and one.path[:3] not in silent)
-
-
-def _of_engagement(view: View, engagement: Node) -> tuple[Question, ...]:
-    """Return what a brief asks; what is about its engagement itself does not name it, as its title does."""
-    own = inside(engagement).path
-    asked = (one for one in questions(view) if one.path[:3] == own)
-    return tuple(replace(one, about=None) if one.names[:-1] == own else one for one in asked)
-
-
 def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
     """Return the handling mark and caveat, in Markdown.
 
@@ -232,19 +202,6 @@ def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
 def _phases(catalogue: Catalogue) -> dict[str, PhaseFacts]:
     """Return each phase by its name."""
     return {phase.name: PhaseFacts(phase.step, catalogue.say(f"steps.{phase.name}")) for phase in PHASES}
-
-
-def _groups(asked: Iterable[Question]) -> Iterator[QuestionGroup]:
-    for who, group in itertools.groupby(in_order(asked), key=who_could_answer):
-        questions = tuple(group)
-        yield QuestionGroup(who, questions, by_item(questions))
-
-
-def _authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:
-    """Return the questions that the authors put to the reader in the phases that this pack has."""
-    for phase in PHASES:
-        if phase.name in sections:
-            yield from getattr(view.root, phase.name).open_questions
 
 
 def _glossary(view: View) -> list[Node]:

@@ -18,6 +18,7 @@ from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.house.wording import UnknownWording
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render import sheets
+from briefpack.stages.render.asking import reason_told
 from briefpack.stages.render.citing import of_the_case
 from briefpack.stages.render.foremost import words_of
 from briefpack.stages.render.grouping import grouped
@@ -128,7 +129,7 @@ class Printer(Noting):
     def untold(self, questions: Iterable[Question]) -> list[tuple[Question, ...]]:
         """Return the questions that do not apply and whose reason the pack has not printed so far, by that reason."""
         untold = [one for one in questions if one.reason is not None and one.reason.path not in self.places_told]
-        return [tuple(same) for _, same in groupby(untold, key=_reason_told)]
+        return [tuple(same) for _, same in groupby(untold, key=reason_told)]
 
     def asked(self, questions: Question | tuple[Question, ...], *, in_line: bool = False, slanted: bool = False) -> str:
         """Return an open question, or several about the same, with what they are about; in a list, or `in_line`.
@@ -239,12 +240,6 @@ class Printer(Noting):
         said = self.told_elsewhere([(values.about, self._coding(values, values.about))], lambda: self.called(values))
         is_of_many = bool(said) and len(values) > 1
         return with_notes("", said + self.signs.sign("of_all")) if is_of_many else said
-
-
-def _reason_told(question: Question) -> object:
-    """Return why a question does not apply, and which item it is about; of a reason with notes, which one that is."""
-    reason = question.reason
-    return question.names, reason and (reason.value, None if reason.about.is_nothing else reason.path)
 
 
 def _date(leaf: Any) -> PartialDate | None:

@@ -23,11 +23,12 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import Question
 from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.problems import TemplateMistake
+from briefpack.stages.render.asking import QuestionGroup
 from briefpack.stages.render.blame import handed_on
 from briefpack.stages.render.figures import Figure
 from briefpack.stages.render.foremost import FirstQuestions
 from briefpack.stages.render.news import News
-from briefpack.stages.render.pack import OrganisationFacts, Pack, PhaseFacts, QuestionGroup
+from briefpack.stages.render.pack import OrganisationFacts, Pack, PhaseFacts
 from briefpack.stages.render.signs import Sign
 
 

@@ -1,0 +1,63 @@
+"""Asking: which questions a pack or a brief puts to its reader, and by whom each could be answered."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from briefpack.disclosure.inside import inside
+from briefpack.disclosure.mentions import unmentioned
+from briefpack.disclosure.questions import Question, answered, questions
+from briefpack.disclosure.view import Leaf, Node, View
+from briefpack.handbook import PHASES
+from briefpack.stages.render.answerers import in_order, who_could_answer
+from briefpack.stages.render.pressing import by_item
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """The open questions that `who` could answer; `by_item` has in rows those that are about one item."""
+
+    who: str
+    questions: tuple[Question, ...]
+    by_item: tuple[tuple[Question, ...], ...]
+
+
+def of_pack(view: View, sections: Collection[str]) -> tuple[Question, ...]:
+    """Return what a pack asks: no questions about phases that it does not have."""
+    silent = unmentioned(view)
+    return tuple(one for one in questions(view) if one.file in sections and one.path[:3] not in silent)
+
+
+def of_engagement(view: View, engagement: Node) -> tuple[Question, ...]:
+    """Return what a brief asks; what is about its engagement itself does not name it, as its title does."""
+    own = inside(engagement).path
+    asked = (one for one in questions(view) if one.path[:3] == own)
+    return tuple(replace(one, about=None) if one.names[:-1] == own else one for one in asked)
+
+
+def groups(asked: Iterable[Question]) -> Iterator[QuestionGroup]:
+    """Return open questions by who could answer them."""
+    for who, group in itertools.groupby(in_order(asked), key=who_could_answer):
+        questions = tuple(group)
+        yield QuestionGroup(who, questions, by_item(questions))
+
+
+def authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:
+    """Return the questions that the authors put to the reader in the phases that this pack has."""
+    for phase in PHASES:
+        if phase.name in sections:
+            yield from getattr(view.root, phase.name).open_questions
+
+
+def not_applying(view: View, sections: Collection[str]) -> tuple[Question, ...]:
+    """Return what the authors say does not apply, of what these sections print."""
+    silent = unmentioned(view)
+    return tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent)
+
+
+def reason_told(question: Question) -> object:
+    """Return why a question does not apply, and which item it is about; of a reason with notes, which one that is."""
+    reason = question.reason
+    return question.names, reason and (reason.value, None if reason.about.is_nothing else reason.path)
