@@ -13,7 +13,7 @@ from lxml import etree
 
 from briefpack.adoption.letter_looks import LetterLooks
 from briefpack.adoption.letter_pictures import LetterPictures, shown_of, side_of
-from briefpack.adoption.letter_rows import Cell, beside_picture, of_cells, of_sides, share
+from briefpack.adoption.letter_rows import TableCell, beside_picture, of_cells, of_sides, share
 from briefpack.adoption.letter_runs import RunReader, content_of, drawings_of, is_placeholder, lines_of
 from briefpack.adoption.template import Template
 from briefpack.word.letterhead import TAB, WHOLE, Alignment, LetterLine, LetterPiece, LetterWords
@@ -116,7 +116,7 @@ class LetterReader:
                 inner = cell if cell.tag == qualified("w:tc") else next(cell.iter(qualified("w:tc")), cell)
                 span = max(1, measure(value(inner, "w:tcPr/w:gridSpan")))
                 start, wide = (share(sum(some), whole) for some in (widths[:at], widths[at : at + span]))
-                cells.append(Cell(start, wide, tuple(line for line in self._blocks(inner) if line.pieces)))
+                cells.append(TableCell(start, wide, tuple(line for line in self._blocks(inner) if line.pieces)))
                 at += span
             yield from of_cells(cells)
 

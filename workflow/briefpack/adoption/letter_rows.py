@@ -26,7 +26,7 @@ _WIDEST = 500
 _AIR = 20
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """A cell of a table: where it begins, how wide it is, and its lines."""
 
     start: int
@@ -55,7 +55,7 @@ def of_sides(placed: Iterable[tuple[Sequence[LetterPiece], Alignment]]) -> Lette
     )
 
 
-def of_cells(cells: Sequence[Cell]) -> Iterator[LetterLine]:
+def of_cells(cells: Sequence[TableCell]) -> Iterator[LetterLine]:
     """Return the lines of a row of a table: the first lines of its cells beside each other, then the second, and so on.
 
     Where a picture stands beside several lines, the cells stay what they are.

@@ -93,6 +93,12 @@ def _can_be_unknown(item: type[Item], shape: FieldShape, prefix: str) -> bool:
     return shape.is_text and not is_name
 
 
+def _is_asked(view: View, shown: Inside, here: str, value: object, shape: FieldShape, *, is_theirs: bool) -> bool:
+    """Return whether a field is asked for: one that is written as unknown, or one of theirs without an answer."""
+    is_open = _is_open(shown, shape, value) and is_printed(here, view.audience)
+    return is_open or (is_theirs and _is_unanswered(view, shape, value))
+
+
 def _of_item(
     view: View,
     shown: Inside,
@@ -120,9 +126,7 @@ def _of_item(
         here, there, is_open = f"{key}.{name}", (*shown.path, name), is_theirs and view.audience in shape.cleared
         if name in shown.not_applying and is_printed(here, view.audience):
             yield Question(str(there[0]), here, there, about, is_past, shown.not_applying[name], names)
-        elif (_is_open(shown, shape, value) and is_printed(here, view.audience)) or (
-            is_theirs and _is_unanswered(view, shape, value)
-        ):
+        elif _is_asked(view, shown, here, value, shape, is_theirs=is_theirs):
             for part in _parts(shape, view):
                 asked, at = ".".join((here, *part)), (*there, *part)
                 yield Question(str(there[0]), asked, at, about, is_past, names=names)

@@ -94,7 +94,7 @@ def _double_role(seen: Vantage, body: Node, talks: Node, monitoring: Node) -> It
     if is_over and not is_after:
         yield from (Unchecked(one, missing) for one in (talks, monitoring) if (missing := missing_ends(one)))
         return
-    kinds = tuple(kind for kind in (kind_leaf(talks), kind_leaf(monitoring)) if kind)
+    kinds = tuple(filter(None, map(kind_leaf, (talks, monitoring))))
     values: dict[str, Value] = {"body": body, "talks": talks, "monitoring": monitoring, "kinds": kinds}
     is_told = seen.is_over or ((was or _goes_on(seen, talks, first)) and (is_over or _goes_on(seen, monitoring, then)))
     form = _ORDERS.get((was, is_over), "") if is_told else "recorded"

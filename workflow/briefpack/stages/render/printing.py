@@ -10,7 +10,6 @@ from typing import Any
 
 from briefpack.case.amounts import Approximate
 from briefpack.case.dates import PartialDate
-from briefpack.disclosure.absent import Absent
 from briefpack.disclosure.bearing import said_of
 from briefpack.disclosure.inside import inside, reference
 from briefpack.disclosure.questions import Question
@@ -20,6 +19,7 @@ from briefpack.problems import TemplateMistake
 from briefpack.stages.render import sheets
 from briefpack.stages.render.asking import reason_told
 from briefpack.stages.render.citing import of_the_case
+from briefpack.stages.render.dates import date_in
 from briefpack.stages.render.foremost import words_of
 from briefpack.stages.render.grouping import grouped
 from briefpack.stages.render.markdown import callouts, paragraphs
@@ -124,7 +124,7 @@ class Printer(Noting):
         dates = {leaf.path for leaf in (start, end) if isinstance(leaf, Leaf)}
         self.places_told |= dates
         self.places_worded |= dates
-        return self.catalogue.interval(_date(start), _date(end))
+        return self.catalogue.interval(date_in(start), date_in(end))
 
     def untold(self, questions: Iterable[Question]) -> list[tuple[Question, ...]]:
         """Return the questions that do not apply and whose reason the pack has not printed so far, by that reason."""
@@ -240,12 +240,3 @@ class Printer(Noting):
         said = self.told_elsewhere([(values.about, self._coding(values, values.about))], lambda: self.called(values))
         is_of_many = bool(said) and len(values) > 1
         return with_notes("", said + self.signs.sign("of_all")) if is_of_many else said
-
-
-def _date(leaf: Any) -> PartialDate | None:
-    """Return the date in a field, or None if it is absent; raise TemplateMistake for anything else."""
-    if isinstance(leaf, Absent) or leaf is None:
-        return None
-    if not isinstance(leaf, Leaf) or not isinstance(leaf.value, PartialDate):
-        raise TemplateMistake("this takes two dates of the case, as in interval(round.from, round.to)")
-    return leaf.value
