@@ -222,6 +222,6 @@ STYLES = (
     Style("character", "Code Character", PLAIN, characters=FIXED),
     Style("table", "Table Grid", "Normal Table", table=f"<w:tblPr><w:tblBorders>{GRID}</w:tblBorders></w:tblPr>"),
     Style("table", "Briefing Table", "Table Grid", table=BRIEFING_TABLE),
-    Style("table", "Annex Table", "Briefing Table", table=f"<w:tblPr>{cell_margins(25, 85)}</w:tblPr>"),
+    Style("table", "Annex Table", "Briefing Table", table=f"<w:tblPr>{cell_margins(18, 85)}</w:tblPr>"),
 )
 """Every style of the packs, in the order of the style document."""

@@ -4,7 +4,8 @@ Officials have time for six pages of annexes, convenors for eight. Where more is
 fixed order: first activities in full, which a table in the section on planning tells in brief, then parties in full,
 whose positions stand in the assessment. Tables of what a picture says have yielded before: a pack has none. How high
 things will be is estimated in millimetres, since no layout is at hand when a pack is made; the tests lay packs out.
-What stands outside these pages is not counted: readiness and what does not fit.
+What stands outside these pages is not counted: readiness and what does not fit. The numbers are about a quarter higher
+than the small letters of annexes need: so much is lost above pictures that go to the next page.
 """
 
 from __future__ import annotations
