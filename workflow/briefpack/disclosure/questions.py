@@ -117,7 +117,7 @@ def _of_item(
         named = shown.fields.get(name or "")
         called = (named, (*shown.path, str(name))) if isinstance(named, Leaf | Node) else called
     about, names = called
-    is_past = is_past or is_over(view) or is_held(view, shown)
+    is_past |= is_over(view) | is_held(view, shown)
     is_asked = is_asked and not is_held(view, shown)
     is_own = _is_own(view, shown) if shown.kind is Activity else is_own
     for name, shape in fields_of(shown.kind).items():
