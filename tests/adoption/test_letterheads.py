@@ -36,7 +36,7 @@ from briefpack.problems import Refusal
 from briefpack.stages.release import inspected
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
-from briefpack.word.page_room import PageRoom
+from briefpack.word.page_room import page_room
 
 MARK = "CONFIDENTIAL · TLP:AMBER"
 MARKED = f"River Talks: briefing pack for track I (officials) · 0.1 · 1 March 2024|{MARK}"
@@ -511,7 +511,7 @@ def test_a_letterhead_moves_the_text_and_is_reckoned_with(tmp_path: Path) -> Non
 
 def test_a_template_that_says_no_sizes_has_those_of_word() -> None:
     """Letters of ten points in lines as high as they need: a text is not reckoned to take no room."""
-    room = PageRoom(adopt(word_file(), BASE).style, None)
+    room = page_room(adopt(word_file(), BASE).style, None)
     assert 10 < room.taken("A word.\n") < 20
     assert room.taken("A word. " * 200) > 10 * room.taken("A word.\n")
 
