@@ -73,7 +73,7 @@ _SUMMARY = f"summary: {{value: Ten met, cite: [O], other_readings: {_READINGS}}}
         (
             "track-i",
             {"assessment": "gaps: [{id: g, description: No boats, level: top}]"},
-            "- No boats (top level). No work on it is shown here.",
+            "- **Gap 1:** No boats (top level). No work on it is shown here.",
         ),
         (
             "track-ii",

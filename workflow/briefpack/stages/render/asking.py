@@ -11,7 +11,9 @@ from briefpack.disclosure.mentions import unmentioned
 from briefpack.disclosure.questions import Question, answered, questions
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.handbook import PHASES
+from briefpack.house.wording import Catalogue
 from briefpack.stages.render.answerers import in_order, who_could_answer
+from briefpack.stages.render.foremost import words_of
 from briefpack.stages.render.pressing import by_item
 
 
@@ -42,6 +44,12 @@ def groups(asked: Iterable[Question]) -> Iterator[QuestionGroup]:
     for who, group in itertools.groupby(in_order(asked), key=who_could_answer):
         questions = tuple(group)
         yield QuestionGroup(who, questions, by_item(questions))
+
+
+def how_many(first: Iterable[Question], groups: Iterable[QuestionGroup], catalogue: Catalogue) -> int:
+    """Return how many open questions are listed: what is asked alike of several items counts once."""
+    rows = (row for group in groups for row in group.by_item)
+    return sum(len({words_of(one, catalogue) for one in row}) for row in (*((one,) for one in first), *rows))
 
 
 def authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:
