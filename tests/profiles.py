@@ -1,7 +1,7 @@
 """Profiles: how often what is drawn by lot is tried, by the environment variable BRIEFPACK_EXAMPLES.
 
-`few` is the usual, `many` that of `make test-long`, `long` what somebody runs overnight. Tests that try more in the larger ones are
-marked `drawn`; those that run in the larger ones alone are marked `long`.
+`few` is the usual, `many` that of `make test-long`, `long` what somebody runs overnight. Tests that try more in the
+larger ones are marked `drawn`; those that run in the larger ones alone are marked `long`.
 """
 
 from __future__ import annotations

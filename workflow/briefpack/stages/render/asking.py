@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.mentions import unmentioned
@@ -13,7 +14,7 @@ from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.handbook import PHASES
 from briefpack.house.wording import Catalogue
 from briefpack.stages.render.answerers import in_order, who_could_answer
-from briefpack.stages.render.foremost import words_of
+from briefpack.stages.render.foremost import FirstQuestions, first_questions
 from briefpack.stages.render.pressing import by_item
 
 
@@ -26,40 +27,50 @@ class QuestionGroup:
     by_item: tuple[tuple[Question, ...], ...]
 
 
-def of_pack(view: View, sections: Collection[str]) -> tuple[Question, ...]:
+def asked_of(
+    view: View, sections: Collection[str], catalogue: Catalogue, engagement: Node | None = None
+) -> dict[str, Any]:
+    """Return what a document asks, by the names of its fields. A brief asks of its engagement alone."""
+    asked = _of_engagement(view, engagement) if engagement else _of_pack(view, sections)
+    of_authors = tuple(_authors_questions(view, sections))
+    first = FirstQuestions((), ()) if engagement else first_questions(view, asked, of_authors, catalogue)
+    return {
+        "questions": asked,
+        "question_groups": tuple(_groups(one for one in asked if one not in first.questions)),
+        "not_applying": _not_applying(view, sections),
+        "authors_questions": of_authors,
+        "first_questions": first,
+    }
+
+
+def _of_pack(view: View, sections: Collection[str]) -> tuple[Question, ...]:
     """Return what a pack asks: no questions about phases that it does not have."""
     silent = unmentioned(view)
     return tuple(one for one in questions(view) if one.file in sections and one.path[:3] not in silent)
 
 
-def of_engagement(view: View, engagement: Node) -> tuple[Question, ...]:
+def _of_engagement(view: View, engagement: Node) -> tuple[Question, ...]:
     """Return what a brief asks; what is about its engagement itself does not name it, as its title does."""
     own = inside(engagement).path
     asked = (one for one in questions(view) if one.path[:3] == own)
     return tuple(replace(one, about=None) if one.names[:-1] == own else one for one in asked)
 
 
-def groups(asked: Iterable[Question]) -> Iterator[QuestionGroup]:
+def _groups(asked: Iterable[Question]) -> Iterator[QuestionGroup]:
     """Return open questions by who could answer them."""
     for who, group in itertools.groupby(in_order(asked), key=who_could_answer):
         questions = tuple(group)
         yield QuestionGroup(who, questions, by_item(questions))
 
 
-def how_many(first: Iterable[Question], groups: Iterable[QuestionGroup], catalogue: Catalogue) -> int:
-    """Return how many open questions are listed: what is asked alike of several items counts once."""
-    rows = (row for group in groups for row in group.by_item)
-    return sum(len({words_of(one, catalogue) for one in row}) for row in (*((one,) for one in first), *rows))
-
-
-def authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:
+def _authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:
     """Return the questions that the authors put to the reader in the phases that this pack has."""
     for phase in PHASES:
         if phase.name in sections:
             yield from getattr(view.root, phase.name).open_questions
 
 
-def not_applying(view: View, sections: Collection[str]) -> tuple[Question, ...]:
+def _not_applying(view: View, sections: Collection[str]) -> tuple[Question, ...]:
     """Return what the authors say does not apply, of what these sections print."""
     silent = unmentioned(view)
     return tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent)

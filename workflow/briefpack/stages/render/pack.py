@@ -19,7 +19,7 @@ from briefpack.problems import TemplateMistake
 from briefpack.stages.render import asking
 from briefpack.stages.render.annexes import annex_letter, annex_titles, annexes_of
 from briefpack.stages.render.figures import Figure
-from briefpack.stages.render.foremost import FirstQuestions, first_questions
+from briefpack.stages.render.foremost import FirstQuestions
 from briefpack.stages.render.likelihood_words import likelihood_words
 from briefpack.stages.render.news import News, news_of
 from briefpack.stages.render.room import Load, in_full
@@ -56,8 +56,7 @@ class Pack:
     `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order;
     `in_full` names what the annexes tell in full. `pictures` holds the figures of each name, often one and sometimes
     none; `rounds_are_drawn` says whether the plan among them shows each round of the official talks, and
-    `rounds_beside_timeline` has those that the timeline does not show. `question_count` says how many open questions
-    it lists. `first_questions` are the few to ask first;
+    `rounds_beside_timeline` has those that the timeline does not show. `first_questions` are the few to ask first;
     `question_groups` has the others, by who could answer them. `withheld` holds by file of the case whom to ask about
     values that the case says are withheld, with an empty text for nobody in particular. `not_applying` holds the
     questions that have a reason in place of an answer. `news` is what is new to this reader. `is_sheet` says whether it
@@ -79,7 +78,6 @@ class Pack:
     in_full: tuple[str, ...]
     phases: Mapping[str, PhaseFacts]
     questions: tuple[Question, ...]
-    question_count: int
     question_groups: tuple[asking.QuestionGroup, ...]
     not_applying: tuple[Question, ...]
     authors_questions: tuple[Leaf, ...]
@@ -135,26 +133,17 @@ def pack_of(
 
     `computed` is the coverage of the view, with what does not fit in it.
     """
-    sections = {"case", *settings.body(view.audience)}
-    asked = asking.of_engagement(view, engagement) if engagement else asking.of_pack(view, sections)
-    of_authors = tuple(asking.authors_questions(view, sections))
-    first = FirstQuestions((), ()) if engagement else first_questions(view, asked, of_authors, catalogue)
+    asked = asking.asked_of(view, {"case", *settings.body(view.audience)}, catalogue, engagement)
     glossary, actors = tuple(_glossary(view)), tuple(one for one in named_actors(view) if one.role)
-    groups = tuple(asking.groups(one for one in asked if one not in first.questions))
     annexes = tuple(annexes_of(settings, view, glossary, pictures, computed))
     return Pack(
         **_furniture(view, settings, catalogue, engagement),
+        **asked,
         sections=settings.body(view.audience),
         annexes=annexes,
         annex_titles=annex_titles(annexes, catalogue),
-        in_full=in_full(view, annexes, Load(pictures, len(asked), len(glossary), len(actors))),
+        in_full=in_full(view, annexes, Load(pictures, len(asked["questions"]), len(glossary), len(actors))),
         phases=_phases(catalogue),
-        questions=asked,
-        question_count=asking.how_many(first.questions, groups, catalogue),
-        question_groups=groups,
-        not_applying=asking.not_applying(view, sections),
-        authors_questions=of_authors,
-        first_questions=first,
         news=news_of(view),
         timeline=tuple(sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)),
         glossary=glossary,
