@@ -238,6 +238,24 @@ def test_a_page_that_packs_cannot_be_set_on_is_changed_and_told(section: str, sa
     assert told(adopted(word_file(section=section)), said)
 
 
+def test_colours_of_the_settings_reach_headings_and_links_of_the_template() -> None:
+    """What organisation.yaml says holds in all of a pack, and not only in what is filled in; a band keeps its white."""
+    purple = '<w:rPr><w:color w:val="6D1D6A"/></w:rPr>'
+    lined = '<w:pPr><w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="6D1D6A"/></w:pBdr></w:pPr>'
+    band = (
+        '<w:pPr><w:shd w:val="clear" w:color="auto" w:fill="10305A"/></w:pPr><w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
+    )
+    own = paragraph_style("heading 1", lined + purple) + paragraph_style("heading 2", '<w:basedOn w:val="heading1"/>')
+    links = paragraph_style("Hyperlink", '<w:rPr><w:color w:val="0061F4"/></w:rPr>', kind="character")
+    template = word_file(own + links + paragraph_style("Title", band))
+    made = adopt(template, BASE, {"heading": "0F5C66", "accent": "7A2E45"})
+    assert "6D1D6A" not in ZipFile(BytesIO(made.style)).read("word/styles.xml").decode()
+    assert '<w:color w:val="0F5C66"/>' in style(made, "heading 2")
+    assert '<w:color w:val="7A2E45"/>' in style(made, "Hyperlink")
+    assert '<w:color w:val="FFFFFF"/>' in style(made, "Title")
+    assert '<w:color w:val="0061F4"/>' in style(adopt(template, BASE, {"heading": "0F5C66"}), "Hyperlink")
+
+
 @pytest.mark.parametrize(
     ("colour", "said"),
     [("ED7D31", "A55722"), ("FFFF99", "")],

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefpack.adoption import mending
+from briefpack.adoption.colouring import colour_as_chosen
 from briefpack.adoption.filling import Filling
 from briefpack.adoption.letterhead import LetterPart, letterhead_of, measure_of
 from briefpack.adoption.lists import Lists
@@ -76,6 +77,7 @@ def adopt(template: bytes, base: bytes, colours: Mapping[str, str] = MappingProx
         theme.slots |= {accent: colours[slot] for accent, slot in SLOTS.items() if slot in colours}
     else:
         theme.write_out(sheet.root)
+        colour_as_chosen(sheet, theme, colours)
     lists = Lists(own.tree(own.related("numbering")), _needed(filler, "numbering"))
     section, changed = page_of(_needed(own, ""), _needed(filler, ""))
     letterhead = letterhead_of(own, measure_of(section))
