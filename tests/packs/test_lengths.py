@@ -27,14 +27,15 @@ def lengths(capsys: Capture, folder: Path, *options: object) -> list[str]:
 
 
 def test_a_full_page_one_is_told_with_its_longest_text(tmp_path: Path, capsys: Capture) -> None:
-    """By about how many lines, in which house style, even without what may turn the page; the other reader's is not."""
+    """By about how many lines, and that case and house style can mend it; the other reader's is not told."""
     folder = write_case(tmp_path, case=TEN_LINES + FRONT.format(line=LONG, who="shared"))
     (line,) = lengths(capsys, folder, *DEFAULT)
     said = re.sub(r"about \d+ lines", "about 5 lines", re.sub(r"^case.yaml:11:\d+", "here", line))
     assert said == (
         "here: warning: page one of river-talks.track-i.en is about 5 lines too long in the house style 'default', "
-        f"even without what may turn the page: this is the longest of its texts ({len(LONG)} characters); "
-        "shorten it or others, or leave something out"
+        f"even without what may turn the page: shorten this, the longest of its texts ({len(LONG)} characters), or "
+        "others, or leave something out; or, for every case, give letters or spaces a smaller size in the Word style of "
+        "'default'"
     )
     assert LONG[:20] not in line
 
@@ -81,7 +82,7 @@ def test_each_house_style_that_sends_the_case_is_judged(tmp_path: Path, capsys: 
     write_case(tmp_path, "lake-talks", case=TEN_LINES.replace("river-talks", "lake-talks"))
 
     def judged(*options: object) -> list[str]:
-        return sorted(re.findall("house style '(.+?)'", "\n".join(lengths(capsys, folder, *options))))
+        return sorted(re.findall("in the house style '(.+?)'", "\n".join(lengths(capsys, folder, *options))))
 
     def sends(text: str) -> None:
         (tmp_path / "config.yaml").write_text(text, encoding="utf-8")

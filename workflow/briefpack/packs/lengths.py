@@ -30,7 +30,10 @@ _PAGE_ONE = (
     "page one of {document} is about {lines} too long in the house style '{house}', even without what may turn the page"
 )
 _BRIEF = "{document} may be about {lines} too long for {pages} in the house style '{house}'"
-_REMEDY = "this is the longest of its texts ({characters} characters); shorten it or others, or leave something out"
+_REMEDY = (
+    "shorten this, the longest of its texts ({characters} characters), or others, or leave something out; or, for every "
+    "case, give letters or spaces a smaller size in the Word style of '{house}'"
+)
 _PAGES = ("", "one page", "two pages")
 #: Most templates are those of the base, which every house style has.
 _COMPILED = Compiled(Kept())
@@ -77,6 +80,7 @@ class Lengths:
 def _of_reader(case: Case, view: View, house: HouseStyle) -> Iterator[Problem]:
     """Return a warning for each document of a reader that takes more pages than it may."""
     name = name_of(str(case.content.case.id), view.audience, house.catalogue.language)
+    organisation = house.templates.organisation
     house = house.for_reader(view)
     for document, text, pictures in openings(view, house):
         heights = {path: picture.height for path, picture in pictures.items()}
@@ -88,9 +92,10 @@ def _of_reader(case: Case, view: View, house: HouseStyle) -> Iterator[Problem]:
                 document=document.stem(name),
                 lines=f"{lines} line{'s' if lines > 1 else ''}",
                 pages=_PAGES[document.kind.pages],
-                house=house.templates.organisation,
+                house=organisation,
             )
-            yield Problem(case.place(path), f"{what}: {_REMEDY.format(characters=characters)}", "warning")
+            remedy = _REMEDY.format(characters=characters, house=organisation)
+            yield Problem(case.place(path), f"{what}: {remedy}", "warning")
 
 
 def _longest(view: View, text: str, document: ReaderDocument) -> tuple[DataPath, int]:
