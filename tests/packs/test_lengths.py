@@ -34,8 +34,8 @@ def test_a_full_page_one_is_told_with_its_longest_text(tmp_path: Path, capsys: C
     assert said == (
         "here: warning: page one of river-talks.track-i.en is about 5 lines too long in the house style 'default', "
         f"even without what may turn the page: shorten this, the longest of its texts ({len(LONG)} characters), or "
-        "others, or leave something out; or, for every case, give letters or spaces a smaller size in the Word style of "
-        "'default'"
+        "others, or leave something out; or, for every case, give letters or spaces a smaller size in the Word style "
+        "of 'default'"
     )
     assert LONG[:20] not in line
 

@@ -31,8 +31,8 @@ _PAGE_ONE = (
 )
 _BRIEF = "{document} may be about {lines} too long for {pages} in the house style '{house}'"
 _REMEDY = (
-    "shorten this, the longest of its texts ({characters} characters), or others, or leave something out; or, for every "
-    "case, give letters or spaces a smaller size in the Word style of '{house}'"
+    "shorten this, the longest of its texts ({characters} characters), or others, or leave something out; or, for "
+    "every case, give letters or spaces a smaller size in the Word style of '{house}'"
 )
 _PAGES = ("", "one page", "two pages")
 #: Most templates are those of the base, which every house style has.
