@@ -69,12 +69,13 @@ def word_file(
     section: str = PAGE,
     body: str = "<w:p><w:r><w:t>A text that no pack may hold.</w:t></w:r></w:p>",
     accents: Mapping[str, str] | None = None,
+    face: str = "",
     ending: str = "docx",
     furniture: Mapping[str, str] | None = None,
     media: Mapping[str, bytes] | None = None,
     more: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """Return a Word file with these styles, lists, section and theme colours, as another program would write it.
+    """Return a Word file with these styles, lists, section and theme, as another program would write it.
 
     `furniture` has the paragraphs of headers and footers by names such as `first header`, and `media` files of
     pictures, which each part calls by their names; a first page has its own where any of it is named.
@@ -83,10 +84,11 @@ def word_file(
     parts = {"styles": f'<w:styles xmlns:w="{W}">{defaults}{normal}{styles}</w:styles>'}
     if numbering:
         parts["numbering"] = f'<w:numbering xmlns:w="{W}">{numbering}</w:numbering>'
-    if accents:
-        slots = "".join(f'<a:{slot}><a:srgbClr val="{colour}"/></a:{slot}>' for slot, colour in accents.items())
+    if accents or face:
+        slots = "".join(f'<a:{slot}><a:srgbClr val="{colour}"/></a:{slot}>' for slot, colour in (accents or {}).items())
+        fonts = f'<a:fontScheme name="f"><a:minorFont><a:latin typeface="{face}"/></a:minorFont></a:fontScheme>'
         parts["theme"] = (
-            f'<a:theme xmlns:a="{A}" name="t"><a:themeElements><a:clrScheme name="c">{slots}</a:clrScheme></a:themeElements></a:theme>'  # noqa: E501
+            f'<a:theme xmlns:a="{A}" name="t"><a:themeElements><a:clrScheme name="c">{slots}</a:clrScheme>{fonts}</a:themeElements></a:theme>'  # noqa: E501
         )
     members = {f"word/{name}.xml": content.encode() for name, content in parts.items()}
     named = {name.replace(" ", ""): (*name.split(), inside) for name, inside in furniture.items()}

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from briefpack.adoption.look import LEAST, darker
 from briefpack.adoption.sheet import Sheet
-from briefpack.adoption.template import Template
 from briefpack.adoption.theme import Theme
 from briefpack.house.colours import LEAST_CONTRAST, WHITE, contrast
 from briefpack.word.letterhead import LetterLook
@@ -21,15 +20,8 @@ _HIDING = ("w:vanish", "w:specVanish", "w:webHidden")
 class LetterLooks:
     """Resolves the looks of runs and paragraphs of one template."""
 
-    def __init__(self, sheet: Sheet, theme: Theme, template: Template) -> None:
+    def __init__(self, sheet: Sheet, theme: Theme) -> None:
         self._sheet, self._theme = sheet, theme
-        tree = template.tree(template.related("theme"))
-        self._fonts = {
-            kind: str(latin.get("typeface", ""))
-            for kind in ("major", "minor")
-            for font in ([] if tree is None else tree.iter(qualified(f"a:{kind}Font")))
-            for latin in font.iterchildren(qualified("a:latin"))
-        }
 
     def style_of(self, paragraph: Element) -> Element | None:
         """Return the style of a paragraph, which is the default where it names none."""
@@ -64,7 +56,7 @@ class LetterLooks:
             capitals=self._is_on(run, paragraph, "w:caps"),
             size=max(_LEAST_SIZE, min(height, _MOST_SIZE)) if height else 0,
             colour=colour,
-            typeface=self._typeface(self._first(run, paragraph, "w:rFonts")),
+            typeface=self._theme.face(self._first(run, paragraph, "w:rFonts")),
         )
 
     def _first(self, run: Element, paragraph: Element, name: str) -> Element | None:
@@ -79,11 +71,3 @@ class LetterLooks:
     def _is_on(self, run: Element, paragraph: Element, name: str) -> bool:
         found = self._first(run, paragraph, name)
         return found is not None and found.get(qualified("w:val")) not in _OFF
-
-    def _typeface(self, fonts: Element | None) -> str:
-        if fonts is None:
-            return ""
-        theme = fonts.get(qualified("w:asciiTheme"), "")
-        if theme:
-            return self._fonts.get("major" if theme.startswith("major") else "minor", "")
-        return fonts.get(qualified("w:ascii"), "")

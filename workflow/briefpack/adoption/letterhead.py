@@ -60,7 +60,7 @@ def letterhead_of(template: Template, measure_of_text: int) -> tuple[LetterPart,
         return ()
     sheet, theme = Sheet(styles), Theme(template)
     theme.write_out(sheet.root)
-    looks = LetterLooks(sheet, theme, template)
+    looks = LetterLooks(sheet, theme)
     sections = list(document.iter(qualified("w:sectPr")))
     found = []
     for name, part, of_first in _sources(template, sections):

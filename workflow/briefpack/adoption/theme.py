@@ -1,4 +1,4 @@
-"""The theme: the colours that a template's styles take from its theme, written out as what they are."""
+"""The theme: the colours and typefaces that a template's styles take from its theme, written out as what they are."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ class Theme:
             for name, found in slots.items()
             if found is not None
         }
+        self._faces = {
+            kind: str(latin.get("typeface", ""))
+            for kind in ("major", "minor")
+            for font in ([] if tree is None else tree.iter(qualified(f"a:{kind}Font")))
+            for latin in font.iterchildren(qualified("a:latin"))
+        }
         self._settings = template.tree(template.related("settings"))
 
     def colour(self, element: Element | None) -> str:
@@ -38,8 +44,23 @@ class Theme:
         themed = "themeFill" if attribute == "fill" else "themeColor"
         return self._resolved(element, attribute, themed)
 
+    def face(self, fonts: Element | None) -> str:
+        """Return the typeface that an element `w:rFonts` says, or an empty text for none."""
+        if fonts is None:
+            return ""
+        theme = fonts.get(qualified("w:asciiTheme"), "")
+        if theme:
+            return self._faces.get("major" if theme.startswith("major") else "minor", "")
+        return fonts.get(qualified("w:ascii"), "")
+
     def write_out(self, root: Element) -> None:
-        """Write each colour that an element takes from the theme into it, and forget the theme."""
+        """Write each colour that an element takes from the theme into it, and forget the theme.
+
+        The typeface of the theme is written beside its name, for whoever reckons with its letters.
+        """
+        for fonts in root.iter(qualified("w:rFonts")):
+            if face := self.face(fonts):
+                fonts.set(qualified("w:ascii"), face)
         for element in root.iter("{*}*"):
             for themed, beside in _THEMED.items():
                 if element.get(qualified(f"w:{themed}")) is not None:

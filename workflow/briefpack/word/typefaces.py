@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+_ARIAL, _NARROW, _CALIBRI, _TIMES = (1.149, 1.0), (1.149, 0.81), (1.221, 0.91), (1.149, 0.9)
 #: By typeface: the height of a line as a share of the size, and the width of letters as a share of briefpack's own.
+#: Those that were drawn to take the place of another have its measures.
 _FACES: Mapping[str, tuple[float, float]] = MappingProxyType(
     {
-        "arial": (1.149, 1.0),
-        "arial narrow": (1.149, 0.81),
-        "calibri": (1.221, 0.91),
-        "carlito": (1.221, 0.91),
-        "times new roman": (1.149, 0.9),
+        **dict.fromkeys(("arial", "arimo", "helvetica", "liberation sans"), _ARIAL),
+        **dict.fromkeys(("arial narrow", "liberation sans narrow"), _NARROW),
+        **dict.fromkeys(("calibri", "carlito"), _CALIBRI),
+        **dict.fromkeys(("times new roman", "liberation serif", "times", "tinos"), _TIMES),
     }
 )
 _ANY_FACE = (1.36, 1.06)
@@ -20,4 +21,5 @@ _ANY_FACE = (1.36, 1.06)
 
 def measures_of(face: str) -> tuple[float, float]:
     """Return the height of a line as a share of the size, and the width of letters as a share of briefpack's own."""
-    return _FACES.get(face.casefold(), _ANY_FACE)
+    # LibreOffice can name others behind a typeface that may be missing.
+    return _FACES.get(face.partition(";")[0].strip().casefold(), _ANY_FACE)
