@@ -16,7 +16,8 @@ from briefpack.disclosure.view import Node
 from briefpack.disclosure.views import Views
 from briefpack.findings import judge
 from briefpack.findings.report import Matter, report
-from briefpack.findings.telling import sayable, tell
+from briefpack.findings.sayable import sayable
+from briefpack.findings.telling import Told, tell
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.stages.coverage import coverage
 from briefpack.text.escaping import escaped
@@ -134,18 +135,65 @@ def _telling_of(row: Row, **edit: Any) -> list[str]:
     return [one.rule for one in tell(Views(case), wording(), seated=counted(case, row.registry)).findings]
 
 
-def test_a_contact_of_both_sides_who_is_a_person_is_told_with_the_seats() -> None:
-    """Where the registry finds people on both sides; else the contact alone is told."""
+_CONTACT = "One and the same contact stands for both tracks."
+
+
+def _between(who: str = "chair", **edit: Any) -> tuple[Case, Row]:
+    """Return a case whose only contact of both tracks is an actor of it, and in which a person has two seats."""
     row = next(row for row in rows() if row.rule == "C01" and row.kind == "fires")
-    contacts = [{"track": "track_i", "actor": "chair"}, {"track": "track_ii", "actor": "chair"}]
-    case = case_from(edited(row.documents, {"coordination": {"sensitivity": "shared", "liaisons": contacts}}))
+    contacts = [{"track": "track_i", "actor": who}, {"track": "track_ii", "actor": who}]
+    coordination = {"coordination": {"sensitivity": "shared", "liaisons": contacts}}
+    said = {name.replace("__", "."): value for name, value in edit.items()}
+    case = case_from(edited(edited(row.documents, coordination), said))
     assert case is not None
-    told = tell(Views(case), wording(), seated=counted(case, row.registry)).findings
-    (seats,) = [one for one in told if one.rule in ("C01", "C13")]
+    return case, row
+
+
+def _contacts(case: Case, registry: Any) -> list[Told]:
+    """Return what is told of seats on both sides and of the contact between them."""
+    told = tell(Views(case), wording(), seated=counted(case, registry)).whole
+    return [one for one in told if one.rule in ("C01", "C13")]
+
+
+def test_a_contact_of_both_sides_who_is_a_person_is_told_with_the_seats() -> None:
+    """Where the registry finds people on both sides; else the contact alone is told. Both count."""
+    case, row = _between()
+    (seats,) = [one for one in tell(Views(case), wording(), seated=counted(case, row.registry)).findings if one.beside]
     assert seats.sentence.startswith("At least one person has a seat on both sides")
-    assert seats.sentence.endswith("One and the same contact stands for both tracks.")
+    assert seats.sentence.endswith(_CONTACT)
     assert seats.remedy.endswith("Decide who is the contact for each track, and who stands in.")
+    assert [(one.rule, one.severity) for one in _contacts(case, row.registry)] == [("C01", "high"), ("C13", "medium")]
     assert [one.rule for one in tell(Views(case), wording()).findings if one.rule in ("C01", "C13")] == ["C13"]
+
+
+def test_a_contact_who_is_no_person_is_told_apart_from_the_seats_of_people() -> None:
+    """A team that goes between has nothing to do with whoever has two seats."""
+    case, row = _between("crew", case__actors__3={"id": "crew", "name": "Crew of go-betweens", "kind": "team"})
+    assert [_CONTACT in one.sentence for one in _contacts(case, row.registry)] == [False, True]
+
+
+def test_an_answer_to_the_seats_leaves_the_contact_to_be_found() -> None:
+    """It may have come later; what somebody answered before stays answered when the seats are found."""
+    case, row = _between()
+    seats, contact = _contacts(case, row.registry)
+    for answered, other in ((seats, "C13"), (contact, "C01")):
+        answer = {"finding": answered.fingerprint, "because": "Both know.", "by": "The board"}
+        days = {"decided": "2024-03-01", "until": "2024-06-01"}
+        case, row = _between(coordination__answered_findings=[answer | days], case__date_of_information="2024-03-01")
+        assert [one.rule for one in _contacts(case, row.registry)] == [other]
+        telling = tell(Views(case), wording(), seated=counted(case, row.registry))
+        assert ([one.rule for one, _ in telling.answered], telling.lapsed) == ([answered.rule], ())
+
+
+def test_what_is_graver_is_told_beside_what_is_milder() -> None:
+    """So a contact beside seats that both sides know of, and an urgent gap beside that it waits for work."""
+    case, row = _between()
+    registry = edited({"registry": row.registry}, {"registry.people.heron.seats_declared": "true"})["registry"]
+    apart = [(one.rule, one.severity, one.sentence.endswith(_CONTACT)) for one in _contacts(case, registry)]
+    assert apart == [("C13", "medium", True), ("C01", "low", False)]
+    case = _row("C06", assessment__efforts__0__level=["grassroots"], assessment__efforts__0__from="2024-05")
+    told = [one for one in tell(Views(case), wording()).findings if one.places == (("assessment", "gaps", 0),)]
+    assert [(one.rule, one.severity) for one in told] == [("C18", "medium"), ("C06", "low")]
 
 
 def test_one_slip_in_a_linked_date_is_told_once() -> None:

@@ -20,7 +20,8 @@ from briefpack.disclosure.view import Node
 from briefpack.disclosure.views import Views
 from briefpack.findings import RULES, judge
 from briefpack.findings.own import own_findings
-from briefpack.findings.telling import sayable, tell
+from briefpack.findings.sayable import sayable
+from briefpack.findings.telling import tell
 from briefpack.handbook import PACK_AUDIENCES, Audience
 
 Keys = frozenset[object]

@@ -20,8 +20,8 @@ from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.findings import Judged, judge, speech
 from briefpack.findings.answers import answer_in
 from briefpack.findings.in_print import flat, is_in_print
+from briefpack.findings.sayable import Sayable, spoken
 from briefpack.findings.speech import Said
-from briefpack.findings.telling import Sayable, spoken
 from briefpack.findings.worded import said
 from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue

@@ -8,7 +8,7 @@ absent is never said to a side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import get_args
@@ -22,12 +22,12 @@ from briefpack.findings import Judged, Judgement, changed, judge
 from briefpack.findings.answers import Lapsed, answer_in, holds, lapsed
 from briefpack.findings.finding import Unseen
 from briefpack.findings.fingerprint import fingerprint
-from briefpack.findings.in_print import is_in_print
 from briefpack.findings.kept import is_kept
+from briefpack.findings.sayable import Sayable, sayable
 from briefpack.findings.seated import Seated
 from briefpack.findings.together import told_elsewhere
 from briefpack.findings.worded import borne_by, dates_of, said, sentence_of
-from briefpack.handbook import PACK_AUDIENCES, Audience, yaml_word
+from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.rule_changes import RuleChange, Severity
 from briefpack.house.wording import Catalogue
 
@@ -42,7 +42,8 @@ class Told:
     `said` holds None for a side to which nothing may be said. `places` are those of the items in the case;
     `fingerprint` is what an answer names. `items` bear it out, `dates` are those that it rests on, and `changed` says
     what the organisation changes of its rule, and why.
-    What `is_past` can be learned from, and no more; what `is_urgent` is to be settled at once.
+    What `is_past` can be learned from, and no more; what `is_urgent` is to be settled at once. `beside` are others
+    that its sentence tells too.
     """
 
     rule: str
@@ -61,6 +62,7 @@ class Told:
     of: Audience | None = None
     is_more: bool = False
     is_open: bool = False
+    beside: tuple[Told, ...] = ()
 
     @property
     def key(self) -> tuple[str, tuple[Path, ...]]:
@@ -72,29 +74,6 @@ class Told:
         """Return what orders findings that are as grave: nothing that only one view has."""
         places = tuple(tuple((isinstance(step, int), step) for step in place) for place in self.places)
         return self.rule, places, self.is_more
-
-
-@dataclass(frozen=True)
-class Sayable:
-    """A finding that a reader's own view gives: what the reader may be told, and what asked.
-
-    `beside` are findings of that view that it tells with it.
-    """
-
-    found: Judged
-    sentence: str
-    ask: str
-    beside: tuple[Judged, ...] = ()
-
-    @property
-    def items(self) -> tuple[Node | Leaf, ...]:
-        """Return what bears it out."""
-        return tuple(dict.fromkeys(item for one in (self.found, *self.beside) for item in borne_by(one)))
-
-    @property
-    def text(self) -> str:
-        """Return what may be said, then what may be asked."""
-        return f"{self.sentence} {self.ask}"
 
 
 @dataclass(frozen=True)
@@ -113,9 +92,10 @@ class Telling:
 
     @property
     def whole(self) -> tuple[Told, ...]:
-        """Return each finding once: with all that whoever sees both sides is told of it."""
+        """Return each finding once, also what another tells: with all that whoever sees both sides is told of it."""
         more = {one.key for one in self.findings if one.is_more}
-        return tuple(one for one in self.findings if one.is_more or one.key not in more)
+        once = (one for one in self.findings if one.is_more or one.key not in more)
+        return tuple(each for one in once for each in (one, *one.beside))
 
 
 def tell(
@@ -128,10 +108,10 @@ def tell(
     whole = views.of("coordinator")
     found = judge(whole, changes, seated, unseen(views))
     set_here = {name: changed.in_words(name, change, catalogue) for name, change in changes.items()}
-    lines = _lines(found, views, catalogue, changes)
-    told = sorted((replace(one, changed=set_here.get(one.rule, "")) for one in lines), key=_gravest_first)
     given = tuple(whole.root.coordination.answered_findings)
     answers = {str(one.finding): one for one in given if holds(one, whole)}
+    lines = _lines(found, answers, views, catalogue, changes)
+    told = sorted((replace(one, changed=set_here.get(one.rule, "")) for one in lines), key=_gravest_first)
     # What only whoever sees both sides sees of an answered finding stands with it: an answer hides nothing.
     answered = tuple((one, answers[one.fingerprint]) for one in told if one.fingerprint in answers)
     standing = {answer for _, answer in answered}
@@ -144,10 +124,16 @@ def tell(
     )
 
 
-def _lines(found: Judgement, views: Views, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> Iterator[Told]:
+def _lines(
+    found: Judgement,
+    answered: Collection[str],
+    views: Views,
+    catalogue: Catalogue,
+    changes: Mapping[str, RuleChange],
+) -> Iterator[Told]:
     """Return each finding in words, but for those that another one tells, unless a side may be told of them alone."""
     own = {audience: _may_be_said(views, audience, catalogue, changes) for audience in PACK_AUDIENCES}
-    elsewhere = told_elsewhere(found.findings)
+    elsewhere = told_elsewhere(one for one in found.findings if fingerprint(one) not in answered)
     for one in found.findings:
         if one.key not in elsewhere or any(one.key in texts for texts in own.values()):
             beside = [each for each in found.findings if each.rule == "C13" and elsewhere.get(each.key) is one]
@@ -158,7 +144,8 @@ def _with(line: Told, beside: Iterable[Judged], views: Views, catalogue: Catalog
     """Return a finding of the team alone with the sentence and the remedy of others that it tells."""
     for one in beside:
         more = _line(one, views.of("coordinator"), catalogue, "owner")
-        line = replace(line, sentence=f"{line.sentence} {more.sentence}", remedy=f"{line.remedy} {more.remedy}")
+        sentence, remedy = f"{line.sentence} {more.sentence}", f"{line.remedy} {more.remedy}"
+        line = replace(line, sentence=sentence, remedy=remedy, beside=(*line.beside, more))
     return line
 
 
@@ -183,23 +170,6 @@ def unseen(views: Views) -> Unseen:
     """Return for each side the places that the coordinator sees and its own view does not hold."""
     whole = views.of("coordinator").places
     return {audience: whole - views.of(audience).places for audience in PACK_AUDIENCES}
-
-
-def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> dict[object, Sayable]:
-    """Return what a reader may be told and asked of each finding that the reader's own view gives, by its key."""
-    return dict(spoken(judge(view, changes), view, catalogue))
-
-
-def spoken(judgement: Judgement, view: View, catalogue: Catalogue) -> Iterator[tuple[object, Sayable]]:
-    """Return each finding of a reader's own view that rests on what is there and in print, by its key, in words."""
-    ask = f"ask_{yaml_word(view.audience)}"
-    told = [one for one in judgement.findings if one.basis == "presence" and is_in_print(one, view)]
-    elsewhere = told_elsewhere(told)
-    for one in told:
-        if one.key not in elsewhere:
-            beside = tuple(each for each in told if elsewhere.get(each.key) is one)
-            asked = said(one, view, catalogue, ask, "ask")
-            yield one.key, Sayable(one, sentence_of(one, view, catalogue), asked, beside)
 
 
 def _told(

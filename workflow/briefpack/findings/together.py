@@ -1,15 +1,20 @@
 """Together: findings that another finding of the same view tells, so that one thing is told once.
 
-What is told so is looked for in each view by itself: nothing that only others see takes a finding from a reader.
+What is told so is looked for in each view by itself: nothing that only others see takes a finding from a reader. A
+finding tells none that is graver, or it would sink into it. What the case answers stands by itself: an answer holds for
+what it names and for nothing that came to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
+from typing import get_args
 
 from briefpack.case.content import Path
+from briefpack.disclosure.view import Node
 from briefpack.findings import Judged
+from briefpack.house.rule_changes import Severity
 
 _Tells = Callable[[Judged, Judged], bool]
 
@@ -22,15 +27,16 @@ def _of_its_funder(one: Judged, other: Judged) -> bool:
     return one is not other and one.finding.about == (other.finding.values.get("funder"),)
 
 
-def _of_people(one: Judged, _: Judged) -> bool:
-    return one.finding.form == "same"
+def _of_a_person(one: Judged, _: Judged) -> bool:
+    contact = one.finding.values.get("actor")
+    return isinstance(contact, Node) and str(contact.kind or "") == "individual"
 
 
 #: Of a rule the rule that tells as much, and of which of its findings. One slip in a date makes one thing have two
 #: dates, and a contact who is a person has two seats.
 _TOLD_BY: Mapping[str, tuple[str, _Tells]] = MappingProxyType(
     {
-        "C13": ("C01", _of_people),
+        "C13": ("C01", _of_a_person),
         "C18": ("C06", _of_the_same),
         "C20": ("C20", _of_its_funder),
         "C24": ("C23", _of_the_same),
@@ -39,11 +45,19 @@ _TOLD_BY: Mapping[str, tuple[str, _Tells]] = MappingProxyType(
 
 
 def told_elsewhere(findings: Iterable[Judged]) -> Mapping[tuple[str, tuple[Path, ...]], Judged]:
-    """Return by its key each finding that another one of the same view tells, with that one."""
+    """Return by its key each finding that another one of the same view, as grave or graver, tells, with that one.
+
+    `findings` are those that the case does not answer.
+    """
     every = list(findings)
     found: dict[tuple[str, tuple[Path, ...]], Judged] = {}
     for one in every:
         rule, tells = _TOLD_BY.get(one.rule, ("", _of_the_same))
-        if other := next((each for each in every if each.rule == rule and tells(one, each)), None):
+        graver = (each for each in every if each.rule == rule and _weight(each) <= _weight(one))
+        if other := next((each for each in graver if tells(one, each)), None):
             found[one.key] = other
     return found
+
+
+def _weight(one: Judged) -> int:
+    return get_args(Severity).index(one.severity)
