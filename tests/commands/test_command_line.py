@@ -240,6 +240,27 @@ def test_what_was_made_is_told_in_one_line_a_pack(tmp_path: Path, capsys: Captur
     assert tell(capsys, "pack", folder, "--into", out, "--organisation", "riverside-institute").out == ""
 
 
+def test_packs_of_a_case_that_the_organisation_does_not_send_are_told_to_be_a_trial(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """They are made, for whoever looks for a house style; one that is invented sends no case that it is not told to."""
+    folder = write_case(tmp_path, case=TEN_LINES)
+    write_case(tmp_path, "lake-talks", case=TEN_LINES.replace("river-talks", "lake-talks"))
+
+    def said(organisation: str) -> str:
+        told = tell(capsys, "pack", folder, "--into", tmp_path / organisation, "--organisation", organisation)
+        assert told.status == 0
+        return told.err.removeprefix(f"{folder}:1:1: warning: ").strip()
+
+    remedy = "so a build makes no pack of it: hand none of these on"
+    assert said("default") == ""
+    assert said("riverside-institute") == f"'riverside-institute' does not send this case, and is invented, {remedy}"
+    (tmp_path / "config.yaml").write_text("sends: {default: [lake-talks]}\n", encoding="utf-8")
+    assert said("default") == f"'default' does not send this case ('sends' in config.yaml), {remedy}"
+    (tmp_path / "config.yaml").write_text("sends: {default: [river-talks]}\n", encoding="utf-8")
+    assert said("default") == ""
+
+
 def test_packs_of_another_house_style_are_not_written_over(tmp_path: Path, capsys: Capture) -> None:
     """Packs of two house styles have the same names: each that would be lost has a line, and all stay as they are."""
     folder, out, other = (
@@ -251,7 +272,7 @@ def test_packs_of_another_house_style_are_not_written_over(tmp_path: Path, capsy
     before = {path.name: path.read_bytes() for path in out.iterdir()}
     told = tell(capsys, "pack", folder, "--into", out, *other)
     assert told.status == 1
-    assert told.problems == [
+    assert [line for line in told.problems if ": error: " in line] == [
         f"{out}/river-talks.track-i.en.manifest.json:1:1: error: this pack of the house style 'default' would be "
         "overwritten: write yours into another folder, or move this one away"
     ]

@@ -130,6 +130,19 @@ def test_a_mistake_in_what_is_sent_is_refused_with_its_place(text: str, line: st
     assert _refused({"organisation": "default"})[0].startswith(f"inputs/config.yaml:{line}")
 
 
+def test_what_lies_there_of_a_case_that_is_not_sent_any_more_is_told() -> None:
+    """In one line, with the folders to delete, in a narrowed build too; an empty folder or a sent case is nothing."""
+    _put("outputs/second/river/river.track-i.en.md")
+    Path("outputs/second/harbour").mkdir(parents=True)
+    assert open_library({}).warnings == ()
+    _put("outputs/second/harbour/harbour.track-i.en.md")
+    _put("outputs/team-only/second/harbour.team.en.md.age")
+    for config in ({}, {"organisation": "default"}):
+        (told,) = open_library(config).warnings
+        assert told.startswith("outputs/second/harbour, outputs/team-only/second/harbour.team.*: packs or reports of ")
+        assert "delete them" in told
+
+
 def test_the_index_has_no_row_for_what_is_not_sent() -> None:
     """A pack from before is listed as no longer asked for; a case that nobody sends has no row."""
     _put("outputs/second/harbour/harbour.track-i.en.md")

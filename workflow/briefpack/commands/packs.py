@@ -14,6 +14,7 @@ from briefpack.commands.reporting import guarded, tell_problems
 from briefpack.files.batches import Batch, read_batch
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.page_numbers import PAGE_NUMBERS
+from briefpack.files.senders import not_sent
 from briefpack.handbook import PACK_AUDIENCES, RELEASED_TO
 from briefpack.packs.batching import pack_batch, renewed
 from briefpack.packs.building import Warm, warm
@@ -29,6 +30,7 @@ from briefpack.problems import Place, Problem, Refusal
 def pack(options: argparse.Namespace) -> int:
     """Make the packs of one case and put them into a folder."""
     order = _order(options)
+    tell_problems(not_sent(order.case, order.templates, order.organisation))
     print(*put(order, packed(order, options.into, options.outputs, tell_problems)), sep="\n")
     return 0
 

@@ -15,7 +15,7 @@ from briefpack.files.choices import Choice, choices, unknown
 from briefpack.files.digests import digest, joined
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.page_numbers import PAGE_NUMBERS
-from briefpack.files.sending import Pair, asked_for, nothing_sent, read_pairs, unsent
+from briefpack.files.sending import Pair, asked_for, nothing_sent, read_pairs, still_there, unsent
 from briefpack.files.settings import SENDS, Option, Setting, from_command_line, read_settings
 from briefpack.files.sources import digest_of_briefpack, digest_of_templates, documents, made_from
 from briefpack.handbook import PACK_AUDIENCES
@@ -120,7 +120,8 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
     cases, organisations, audiences, languages, page_numbers = chosen
     _refuse(Problem(Place(str(templates / name)), _TAKEN) for name in organisations if name == TEAM_ONLY)
     of_cases, of_organisations, *_ = available
-    pairs = asked_for(read_pairs(file, of_organisations, of_cases), organisations, cases)
+    sent = read_pairs(file, of_organisations, of_cases)
+    pairs = asked_for(sent, organisations, cases)
     _refuse(() if pairs else (nothing_sent(file),))
     # Where organisations alone are named, what they send is what was meant.
     lost = unsent(pairs, cases) if of_cases.key in asked or of_organisations.key not in asked else ()
@@ -135,7 +136,11 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
         languages,
         page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
         _batch(config.get("batch", MOST)),
-        (*lost, *(() if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,))),
+        (
+            *lost,
+            *still_there(outputs, sent, of_organisations.found, of_cases.found),
+            *(() if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,)),
+        ),
         briefpack=digest_of_briefpack(),
         templates_of={name: digest_of_templates(templates, name) for name in organisations},
         documents_of={case: seen.get(case) or digest(*documents(inputs / case)) for case in cases},

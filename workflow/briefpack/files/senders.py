@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefpack.files.choices import choices
 from briefpack.files.sending import asked_for, read_pairs
-from briefpack.files.settings import read_settings
+from briefpack.files.settings import SENDS, is_invented, read_settings
+from briefpack.problems import Place, Problem, Refusal
 
 #: An organisation, and a language of its packs.
 HouseLanguage = tuple[str, str]
+_UNSENT = "{organisation} does not send this case{why}, so a build makes no pack of it: hand none of these on"
+_IS_INVENTED = ", and is invented"
 
 
 def made_in(case: Path, templates: Path, organisation: str | None = None) -> list[HouseLanguage]:
@@ -28,3 +32,24 @@ def made_in(case: Path, templates: Path, organisation: str | None = None) -> lis
         chosen = organisations.chosen(said.get(organisations.key))
         named = [name for name, _ in asked_for(read_pairs(file, organisations, cases), chosen, [folder.name])]
     return [(name, language) for name in named for language in languages.chosen(said.get(languages.key))]
+
+
+def not_sent(case: Path, templates: Path, organisation: str) -> list[Problem]:
+    """Return a warning where an organisation does not send a case, or where the settings that say so are wrong."""
+    folder = case.resolve()
+    if not (folder / "case.yaml").is_file():
+        return []
+    file = folder.parent / "config.yaml"
+    cases, organisations, *_ = choices(folder.parent, templates)
+    try:
+        pairs = read_pairs(file, organisations, cases)
+    except Refusal as refusal:
+        return [replace(problem, severity="warning") for problem in refusal.problems]
+    if (
+        folder.name not in cases.found
+        or organisation not in organisations.found
+        or (organisation, folder.name) in pairs
+    ):
+        return []
+    why = _IS_INVENTED if is_invented(templates / organisation) else f" ('{SENDS}' in {file.name})"
+    return [Problem(Place(str(case)), _UNSENT.format(organisation=f"'{organisation}'", why=why), "warning")]

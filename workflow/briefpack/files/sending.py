@@ -6,14 +6,22 @@ One that is invented sends those alone that it is told to: whoever has cases of 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 
 from briefpack.files.choices import Choice, unknown
 from briefpack.files.settings import SENDS, Setting, is_invented, read_sends
+from briefpack.pack_files import REPORT, TEAM_ONLY
 from briefpack.problems import Place, Problem, Refusal
 
 #: An organisation and a case that it sends.
 Pair = tuple[str, str]
+#: So many places are named at most: an organisation may have sent hundreds of cases.
+_NAMED = 20
+_STILL_THERE = (
+    f"{{places}}: packs or reports of a case that its organisation does not send ('{SENDS}' in config.yaml) lie there "
+    "from an earlier build, and no build takes them away: delete them, or name the case for the organisation"
+)
 
 
 def read_pairs(file: Path, organisation: Choice, case: Choice) -> tuple[Pair, ...]:
@@ -48,6 +56,30 @@ def unsent(pairs: Collection[Pair], cases: Collection[str]) -> Iterator[str]:
     for case in cases:
         if case not in sent:
             yield f"no pack is made of {case}: no organisation that is asked for sends it ('{SENDS}' in config.yaml)"
+
+
+def still_there(
+    outputs: Path, sent: Collection[Pair], organisations: Collection[str], cases: Collection[str]
+) -> Iterator[str]:
+    """Return a warning that names where packs and reports lie of cases that their organisation does not send, if any.
+
+    No build takes away what was released once, so a case that is sent no more has to be told of.
+    """
+    known = set(sent)
+    lying = [place for one in product(organisations, cases) if one not in known for place in _lying(outputs, *one)]
+    if lying:
+        more = f" and {len(lying) - _NAMED} more" if len(lying) > _NAMED else ""
+        yield _STILL_THERE.format(places=", ".join(map(str, lying[:_NAMED])) + more)
+
+
+def _lying(outputs: Path, organisation: str, case: str) -> Iterator[Path]:
+    """Return the folder of the packs of a case in a house style, and its reports, where there are any."""
+    folder = outputs / organisation / case
+    if any(folder.glob(f"{case}.*")):
+        yield folder
+    report = outputs / TEAM_ONLY / organisation / f"{case}.{REPORT}"
+    if any(report.parent.glob(f"{report.name}.*")):
+        yield report.with_name(f"{report.name}.*")
 
 
 def _mistakes(sends: Mapping[str, Setting], organisation: Choice, case: Choice) -> Iterator[Problem]:
