@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 from outline import W
 from test_documents import STYLE
+from tests.stages.test_typeset import respelt
 
 from briefpack.stages.typeset import typeset
 
@@ -118,25 +119,48 @@ def test_a_long_title_leaves_the_page_number_a_line_with_the_edition() -> None:
     assert foot("Talks " * 18) == ["Talks " * 17 + "Talks", "version 3 · 1997-06-27Page 1 sur 1"]
 
 
+def foot(title: str, signs: str, style: bytes = STYLE, text: str = "") -> list[str]:
+    """Return the lines at the foot of a pack with these signs, which all stand in its text."""
+    key = "".join(f'[{letter}]: #key "what the sign {letter} means"\n' for letter in signs)
+    used = " ".join(f"[{letter}]" for letter in signs)
+    front = FRONT.replace("Pack for the Envoy", title).replace("---\n", "---\ncase: Talks\n", 1)
+    body = text or f"# Heading\n\nText. {used}\n"
+    xml = members(typeset(f"{front}{body}\n## Key\n\n{used}\n\n{key}", style))["word/footer1.xml"]
+    return [words(etree.tostring(line).decode()) for line in etree.fromstring(xml.encode()).iter(f"{W}p")]
+
+
+MARK, EDITION = "UNCLASSIFIED · TLP:CLEAR", " · version 3 · 1997-06-27"
+
+
 def test_the_foot_takes_two_lines_with_a_title_and_a_key_of_any_length() -> None:
-    """Above stand title and mark, below key and page: what has no room is left out, the date first, the case last."""
-    key = "".join(f'[{letter}]: #key "what the sign {letter} means"\n' for letter in "ᵃᵇᶜᵈᵉ")
-    text = "# Heading\n\nText. [ᵃ] [ᵇ] [ᶜ] [ᵈ] [ᵉ]\n\n## Key\n\n" + key
+    """Above stand title and mark, below key and page: signs that have no room below stand above, beside the title.
 
-    def foot(title: str) -> list[str]:
-        front = FRONT.replace("Pack for the Envoy", title).replace("---\n", "---\ncase: Talks\n", 1)
-        xml = members(typeset(front + text, STYLE))["word/footer1.xml"]
-        return [words(etree.tostring(line).decode()) for line in etree.fromstring(xml.encode()).iter(f"{W}p")]
-
-    mark, edition = "UNCLASSIFIED · TLP:CLEAR", " · version 3 · 1997-06-27"
-    above, below = foot("Pack for the Envoy")
-    assert above == f"Pack for the Envoy{edition}{mark}"
-    assert below.startswith("a\N{NO-BREAK SPACE}what the sign ᵃ means · b\N{NO-BREAK SPACE}what")
-    assert below.endswith("Page 1 sur 1")
-    assert "ᵉ" not in below
-    assert [foot("Talks " * many)[0] for many in (10, 12, 16, 20)] == [
-        f"{'Talks ' * 9}Talks · version 3{mark}",
-        f"{'Talks ' * 11}Talks{mark}",
-        f"Talks{edition}{mark}",
-        f"Talks{edition}{mark}",
+    The date goes first, then the title; the case stays.
+    """
+    first = " · a\N{NO-BREAK SPACE}what the sign ᵃ means"
+    above, below = foot("Pack for the Envoy", "ᵃᵇᶜᵈᵉ")
+    assert above == f"Pack for the Envoy{EDITION}{first}{MARK}"
+    assert below.startswith("b\N{NO-BREAK SPACE}what the sign ᵇ means · c\N{NO-BREAK SPACE}what")
+    assert below.endswith("what the sign ᵉ meansPage 1 sur 1")
+    assert [foot("Talks " * many, "ᵃᵇᶜᵈᵉ")[0] for many in (6, 8, 10, 20)] == [
+        f"{'Talks ' * 5}Talks · version 3{first}{MARK}",
+        f"{'Talks ' * 7}Talks{first}{MARK}",
+        f"Talks{EDITION}{first}{MARK}",
+        f"Talks{EDITION}{first}{MARK}",
     ]
+
+
+def test_where_the_foot_has_no_room_for_all_signs_those_of_the_front_page_stay_and_those_used_most() -> None:
+    """Each reader meets them; what is left out stands in the key at the end."""
+    text = "# Heading\n\nText. [ᵏ]\n\n- [One](#one)\n- [Key](#key)\n\n## One\n\n[ʲ] [ʲ]\n"
+    told = "".join(foot("Pack for the Envoy", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ", text=text))
+    assert "k\N{NO-BREAK SPACE}what the sign" in told
+    assert "j\N{NO-BREAK SPACE}what the sign" in told
+    assert "i\N{NO-BREAK SPACE}what the sign" not in told
+
+
+def test_the_foot_says_less_in_a_typeface_in_whose_place_a_broad_one_may_stand() -> None:
+    """A foot that takes a third line would move the text of each page."""
+    broad = respelt(STYLE, "word/styles.xml", "Arial", "Verdana")
+    assert foot("Talks " * 8, "ᵃ", broad)[0] == f"{'Talks ' * 7}Talks · version 3{MARK}"
+    assert foot("Talks " * 8, "ᵃ")[0] == f"{'Talks ' * 7}Talks{EDITION}{MARK}"

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefpack.word.columns import text_width
+from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, width
 from briefpack.word.fields import field
 from briefpack.word.front_matter import FrontMatter
 from briefpack.word.paragraphs import Paragraph
+from briefpack.word.signs import SignInKey
 from briefpack.word.styles import Styles
+from briefpack.word.typefaces import widest_of
 
-FOOT_SIZE = 0.82 / 17
-"""The width of the foot line compared with bold table text, for each half point of its size: it is not bold."""
-
-TABLE_SIZE = 19
-"""The size of table text in half points, which `text_width` is for."""
+#: How much wider than briefpack's own the bold letters of a mark are, most of which are capitals.
+_MARK = 1.15
+_GAP = 160
+"""The room between what stands on the left of a line and what stands on the right, in twentieths of a point."""
 
 TAB = "<w:r><w:tab/></w:r>"
 SEPARATOR = " \N{MIDDLE DOT} "
@@ -28,7 +29,8 @@ class Foot:
     """The foot of the pages: two lines at most, so that it takes no room from the text.
 
     Above stand the title on the left and the handling mark on the right, below the key of signs and the page number.
-    Of title, version and date there is as much as has room, and of the key as many signs: the end of a pack has all.
+    Of title, version and date there is as much as has room, and of the key as many signs, which can stand beside the
+    title: the end of a pack has all.
     """
 
     def __init__(self, styles: Styles, front: FrontMatter, title: str, measure: int, *, has_page: bool) -> None:
@@ -45,15 +47,15 @@ class Foot:
             *((_joined(front.case, edition), front.case) if front.case else ()),
         )
 
-    def lines(self, signs: Sequence[tuple[str, str]]) -> list[Paragraph]:
+    def lines(self, signs: Sequence[SignInKey]) -> list[Paragraph]:
         """Return the lines of the foot."""
         lone = not self._front.mark
         beside = not lone and (bool(signs) or not self._has_room(self._named, self._page))
-        said = self._beside_mark() if beside else ""
+        said, raised, key = self._divided(signs) if beside else ("", [], [])
         below = self._named if not said else "" if self._edition in said else self._edition
         line = self._line()
         if signs and not lone:
-            self._key(line, signs)
+            self._key(line, key)
         elif below and (said or self._has_room(below, self._page)):
             line.runs.write(below)
         elif below:
@@ -63,48 +65,71 @@ class Foot:
         if self._wording:
             line.runs.put(TAB)
             self._count(line)
-        above = [] if lone and not signs else [self._alone(signs) if lone else self._marked(said)]
+        above = [] if lone and not signs else [self._alone(signs) if lone else self._marked(said, raised)]
         return [*above, *([line] if str(line.runs) else [])]
 
-    def _has_room(self, *words: str, beside: float = 0) -> bool:
-        wide = text_width("".join(words)) * FOOT_SIZE * self._styles.size("footer")
-        return wide + beside <= self._measure
+    def _has_room(self, left: str, right: str, beside: float = 0) -> bool:
+        """Return whether a line has room for what stands at its sides, with room between them."""
+        wide = self._wide(left + right, "footer") + beside
+        return wide + (_GAP if left and (right or beside) else 0) <= self._measure
+
+    def _wide(self, words: str, style: str, *, bold: bool = False) -> float:
+        """Return the width of words in twentieths of a point."""
+        size = self._styles.size(style) / 2 * widest_of(self._styles.face(style))
+        return width(words, size, bold) / MILLIMETRES_PER_INCH * POINTS_PER_INCH * 20
 
     def _line(self) -> Paragraph:
         line = Paragraph(self._styles.paragraph("footer"))
         line.tabs = f'<w:tabs><w:tab w:val="right" w:pos="{self._measure}"/></w:tabs>'
         return line
 
-    def _beside_mark(self) -> str:
-        """Return as much of the title as has room before the mark."""
-        beside = text_width(self._front.mark) * self._styles.size("Handling Mark") / TABLE_SIZE
-        return next((one for one in (self._named, *self._shorter) if self._has_room(one, beside=beside)), "")
+    def _divided(self, signs: Sequence[SignInKey]) -> tuple[str, list[SignInKey], list[SignInKey]]:
+        """Return what is said of the title, which signs stand beside it, and which below it.
 
-    def _marked(self, said: str) -> Paragraph:
-        """Return the line with the mark on the right, and what is said of the title on the left."""
+        Signs that have no room below stand above, where less is said of the title then. Where that does not do, those
+        that are used least are left out; for the front page's alone nothing is said of the title.
+        """
+        on_front = sum(sign.on_front for sign in signs)
+        for many in range(len(signs), -1, -1):
+            kept = _most_needed(signs, many)
+            for above in range(many + 1):
+                raised, key = kept[:above], kept[above:]
+                said = self._beside_mark(_told(raised))
+                has_room = self._has_room(_told(key), self._page) and (not raised or said is not None)
+                if has_room and (said or not raised or many <= on_front):
+                    return said or "", raised, key
+        return self._beside_mark("") or "", [], []
+
+    def _beside_mark(self, key: str) -> str | None:
+        """Return as much of the title as has room between the mark and a key; None where not even that has."""
+        mark = self._wide(self._front.mark, "Handling Mark", bold=True) * _MARK
+        told = (self._named, *self._shorter, "")
+        return next((one for one in told if self._has_room(_joined(one, key), "", mark)), None)
+
+    def _marked(self, said: str, raised: Sequence[SignInKey]) -> Paragraph:
+        """Return the line with the mark on the right, and what is said of the title and of signs on the left."""
         line = self._line()
         if said:
-            line.runs.write(said)
+            line.runs.write(said + SEPARATOR * bool(raised))
+        self._key(line, raised)
         line.runs.put(TAB)
         line.runs.write(self._front.mark, f'<w:rPr><w:rStyle w:val="{self._styles.character("Foot Mark")}"/></w:rPr>')
         return line
 
-    def _key(self, line: Paragraph, signs: Sequence[tuple[str, str]]) -> None:
-        """Write what each sign means, as many of them as have room beside the page number."""
-        raised = f'<w:rPr><w:rStyle w:val="{self._styles.character("footnote reference")}"/></w:rPr>'
-        told = ""
-        for letter, meaning in signs:
-            told = _joined(told, f"{letter} {meaning}")
-            if not self._has_room(told, self._page):
-                return
-            if len(told) > len(letter) + len(meaning) + 1:
+    def _key(self, line: Paragraph, signs: Sequence[SignInKey]) -> None:
+        """Write what each sign means."""
+        look = f'<w:rPr><w:rStyle w:val="{self._styles.character("footnote reference")}"/></w:rPr>'
+        for place, sign in enumerate(signs):
+            if place:
                 line.runs.write(SEPARATOR)
-            line.runs.write(letter, raised)
-            line.runs.write(f"\N{NO-BREAK SPACE}{meaning}")
+            line.runs.write(sign.letter, look)
+            line.runs.write(f"\N{NO-BREAK SPACE}{sign.meaning}")
 
-    def _alone(self, signs: Sequence[tuple[str, str]]) -> Paragraph:
+    def _alone(self, signs: Sequence[SignInKey]) -> Paragraph:
+        """Return a line with as many signs as have room on it."""
         line = self._line()
-        self._key(line, signs)
+        kept = (_most_needed(signs, many) for many in range(len(signs), 0, -1))
+        self._key(line, next((some for some in kept if self._has_room(_told(some), "")), []))
         return line
 
     def _count(self, line: Paragraph) -> None:
@@ -118,3 +143,13 @@ class Foot:
 
 def _joined(*texts: str) -> str:
     return SEPARATOR.join(text for text in texts if text)
+
+
+def _most_needed(signs: Sequence[SignInKey], many: int) -> list[SignInKey]:
+    """Return so many signs in the order of the key: those of the front page first, then those that are used most."""
+    ranked = sorted(signs, key=lambda sign: (not sign.on_front, -sign.times))[:many]
+    return [sign for sign in signs if sign in ranked]
+
+
+def _told(signs: Sequence[SignInKey]) -> str:
+    return _joined(*(f"{sign.letter} {sign.meaning}" for sign in signs))

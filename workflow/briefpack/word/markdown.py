@@ -22,7 +22,7 @@ from briefpack.word.cells import surplus_cells
 from briefpack.word.dialect import Caption, captions, mark, pictured
 from briefpack.word.front_matter import FrontMatter, read_front_matter
 from briefpack.word.outline import CONTENTS, Contents, ContentsLine, entries, mark_contents, slugs
-from briefpack.word.signs import signs_in
+from briefpack.word.signs import SignInKey, signs_in
 from briefpack.word.tree import MarkdownNode, plain, tree, walk
 from briefpack.word.xml import UNWRITABLE, unwritable
 
@@ -75,7 +75,7 @@ class Manuscript:
     begins: int
     definitions: Mapping[str, MarkdownNode]
     references: Counter[str]
-    signs: tuple[tuple[str, str], ...]
+    signs: tuple[SignInKey, ...]
     problems: tuple[Problem, ...]
     anchors: Mapping[str, str] = field(default_factory=dict)
     tolerant: bool = False
@@ -144,7 +144,7 @@ def manuscript_of(
         begins=begins,
         definitions=definitions,
         references=_references(tokens),
-        signs=signs_in(tokens),
+        signs=signs_in(tokens, begins),
         problems=tuple(problems),
     )
 
