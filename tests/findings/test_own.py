@@ -161,7 +161,7 @@ def test_the_report_prints_the_other_reading_beside_its_finding(tmp_path: Path) 
     file = folder / "case.yaml"
     text = file.read_text("utf-8")
     file.write_text(text.replace("    track_i: [Readers", "    coordinator: [Desk]\n    track_i: [Readers", 1), "utf-8")
-    point = next(line for line in markdown(reported(folder)).splitlines() if line.startswith("**4. "))
+    point = next(line for line in markdown(reported(folder)).splitlines() if line.startswith("| **4. "))
     assert "He said that he could not respond to every statement" in point
 
 

@@ -78,6 +78,11 @@ def test_of_seats_that_some_work_leaves_open_nobody_is_said_to_have_none() -> No
         ({"assessment.efforts.2": {"id": "third", "name": "Third", "track": "ii"}}, "unchecked"),
         ({"assessment.efforts.2": {"id": "third", "name": "Third", "convenor": "club"}}, "unchecked"),
         ({"assessment.efforts.1.convenor": "ministry"}, "some"),
+        # A person on both sides is no office: nothing is told of the host.
+        ({"assessment.efforts.1.convenor": "host"}, "none"),
+        ({"assessment.efforts.1.convenor": "host", "assessment.efforts.0.convenor": "host"}, "none"),
+        # Who fills it may be an office.
+        ({"assessment.efforts.1.convenor": "host_too"}, "unchecked"),
         # What is of both tracks is on no side.
         ({"assessment.efforts.2": {"id": "third", "name": "Third", "track": "i_5"}}, "none"),
     ],
@@ -85,12 +90,17 @@ def test_of_seats_that_some_work_leaves_open_nobody_is_said_to_have_none() -> No
 def test_offices_are_said_to_be_on_one_side_only_where_all_work_names_who_fills_the_seat(
     edit: Mapping[str, Any], told: str
 ) -> None:
-    """Of one kind of seat, convenors; the report says so of actors, without a registry."""
+    """Of one kind of seat, convenors; the report says so of offices, without a registry."""
     efforts = [
         {"id": "rounds", "name": "Rounds", "track": "i", "convenor": "ministry"},
         {"id": "evenings", "name": "Evenings", "track": "ii", "convenor": "club"},
     ]
-    actors = [{"id": "ministry", "name": "Ministry"}, {"id": "club", "name": "Club"}]
+    actors = [
+        {"id": "ministry", "name": "Ministry", "kind": "government"},
+        {"id": "club", "name": "Club", "kind": "non_governmental_organisation"},
+        {"id": "host", "name": "Host", "kind": "individual"},
+        {"id": "host_too", "name": "Host of the rounds"},
+    ]
     documents = {
         "case": {"sensitivity": "shared", "id": "river-talks", "title": "River Talks", "actors": actors},
         "assessment": {"sensitivity": "shared", "efforts": efforts},

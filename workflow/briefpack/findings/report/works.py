@@ -10,6 +10,8 @@ from typing import get_args
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import View
 from briefpack.findings.filled import SIDES, filled_seats, unfilled_kinds
+from briefpack.findings.finding import is_shown
+from briefpack.findings.offices import is_office
 from briefpack.findings.report.naming import Called
 from briefpack.findings.seated import Kind, Seated
 from briefpack.stages.coverage.works import PartyAtLevel, Work
@@ -58,19 +60,21 @@ def underway(works: tuple[Work, ...], names: Called) -> Underway:
 
 
 def seats(view: View) -> Iterator[Seat]:
-    """Return for each kind of seat whether some who have one have a seat on the other side too.
+    """Return for each kind of seat whether offices that have one have a seat on the other side too.
 
-    Seats are compared by the actor that fills them; a kind of which one side shows no seat, or some work does not show
-    who fills it, is not checked.
+    Seats are compared by the office that fills them: of people nothing is told here. A kind of which one side shows no
+    seat, or some work does not show who, or what kind of actor, fills it, is not checked.
     """
     every, unfilled = list(filled_seats(view)), unfilled_kinds(view)
+    offices = [(kind, side, actor) for kind, side, actor in every if is_office(actor)]
+    untold = unfilled | {kind for kind, _, actor in every if not is_shown(actor.kind)}
     for kind in SEATS:
-        held = {side: {actor for one, its, actor in every if (one, its) == (kind, side)} for side in SIDES.values()}
-        anywhere = {side: {actor for _, its, actor in every if its == side} for side in held}
+        held = {side: {actor for one, its, actor in offices if (one, its) == (kind, side)} for side in SIDES.values()}
+        anywhere = {side: {actor for _, its, actor in offices if its == side} for side in held}
         is_double = held["track_i"] & anywhere["track_ii"] or held["track_ii"] & anywhere["track_i"]
-        yield Seat(
-            kind, "some" if is_double else "none" if all(held.values()) and kind not in unfilled else "unchecked"
-        )
+        sides = {side for one, side, _ in every if one == kind}
+        is_whole = sides.issuperset(held) and kind not in untold
+        yield Seat(kind, "some" if is_double else "none" if is_whole else "unchecked")
 
 
 def seats_of_people(seated: Seated | None) -> Iterator[Seat]:
