@@ -14,7 +14,7 @@ from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.handbook import PHASES
 from briefpack.house.wording import Catalogue
 from briefpack.stages.render.answerers import in_order, who_could_answer
-from briefpack.stages.render.foremost import FirstQuestions, first_questions
+from briefpack.stages.render.foremost import FirstQuestions, first_questions, words_of
 from briefpack.stages.render.pressing import by_item
 
 
@@ -34,9 +34,11 @@ def asked_of(
     asked = _of_engagement(view, engagement) if engagement else _of_pack(view, sections)
     of_authors = tuple(_authors_questions(view, sections))
     first = FirstQuestions((), ()) if engagement else first_questions(view, asked, of_authors, catalogue)
+    groups = tuple(_groups(one for one in asked if one not in first.questions))
     return {
         "questions": asked,
-        "question_groups": tuple(_groups(one for one in asked if one not in first.questions)),
+        "question_count": _how_many(first.questions, groups, catalogue),
+        "question_groups": groups,
         "not_applying": _not_applying(view, sections),
         "authors_questions": of_authors,
         "first_questions": first,
@@ -61,6 +63,12 @@ def _groups(asked: Iterable[Question]) -> Iterator[QuestionGroup]:
     for who, group in itertools.groupby(in_order(asked), key=who_could_answer):
         questions = tuple(group)
         yield QuestionGroup(who, questions, by_item(questions))
+
+
+def _how_many(first: Iterable[Question], groups: Iterable[QuestionGroup], catalogue: Catalogue) -> int:
+    """Return how many open questions are listed: what is asked alike of several items counts once."""
+    rows = (row for group in groups for row in group.by_item)
+    return sum(len({words_of(one, catalogue) for one in row}) for row in (*((one,) for one in first), *rows))
 
 
 def _authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:

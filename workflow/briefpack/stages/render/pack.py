@@ -56,7 +56,8 @@ class Pack:
     `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order;
     `in_full` names what the annexes tell in full. `pictures` holds the figures of each name, often one and sometimes
     none; `rounds_are_drawn` says whether the plan among them shows each round of the official talks, and
-    `rounds_beside_timeline` has those that the timeline does not show. `first_questions` are the few to ask first;
+    `rounds_beside_timeline` has those that the timeline does not show. `question_count` says how many open questions
+    are listed. `first_questions` are the few to ask first;
     `question_groups` has the others, by who could answer them. `withheld` holds by file of the case whom to ask about
     values that the case says are withheld, with an empty text for nobody in particular. `not_applying` holds the
     questions that have a reason in place of an answer. `news` is what is new to this reader. `is_sheet` says whether it
@@ -78,6 +79,7 @@ class Pack:
     in_full: tuple[str, ...]
     phases: Mapping[str, PhaseFacts]
     questions: tuple[Question, ...]
+    question_count: int
     question_groups: tuple[asking.QuestionGroup, ...]
     not_applying: tuple[Question, ...]
     authors_questions: tuple[Leaf, ...]
