@@ -184,6 +184,21 @@ def test_the_gate_finds_every_forbidden_field_that_a_template_prints(tmp_path: P
     assert "an alias of the sealed registry" in told
 
 
+def test_what_an_organisation_adds_to_packs_is_not_in_the_report(tmp_path: Path) -> None:
+    """Its common folder gives the report the cover, which both share, and no part that the report has for itself."""
+    added = "{% extends 'base/pack.md.j2' %}\n{% block annexes %}\n## How to use it\n\n{{ super() }}\n{% endblock %}\n"
+    cover = "{% extends 'base/parts/cover.md.j2' %}\n{% block matter %}\nKeep it.\n\n{{ super() }}\n{% endblock %}\n"
+    common = {"pack.md.j2": added, "parts/cover.md.j2": cover}
+    case = write_case(tmp_path, case=NAMED)
+    text = markdown(reported(case, own_templates(tmp_path / "common", common), "ours"))
+    assert ("How to use it" in text, "Keep it." in text) == (False, True)
+    library = own_templates(tmp_path / "own", {"coordinator/pack.md.j2": added})
+    assert "How to use it" in markdown(reported(case, library, "ours"))
+    library = own_templates(tmp_path / "lost", {"parts/ages.md.j2": added})
+    with pytest.raises(Refusal, match=r"override one of the base: move it to ours/coordinator/"):
+        reported(case, library, "ours")
+
+
 def test_work_that_is_over_is_counted_neither_among_several_nor_as_alone() -> None:
     """Annex D names it as over, and tells of each place by what is under way there."""
     annex = markdown(harbour()).partition("## Annex D")[2].partition("## Annex E")[0]

@@ -354,7 +354,7 @@ def test_a_file_that_overrides_nothing_is_refused(tmp_path: Path, name: str, hin
 
 @pytest.mark.parametrize(
     ("block", "hint"),
-    [("titel", " (did you mean 'title'?)"), ("qqqq", ": there are caution, furniture, matter, title")],
+    [("titel", " (did you mean 'title'?)"), ("qqqq", ": there are furniture, matter, title")],
 )
 def test_a_block_that_overrides_nothing_is_refused(tmp_path: Path, block: str, hint: str) -> None:
     """A misspelt block name is told with its line and the nearest of the template it extends."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefpack.documents import SUFFIX
 from briefpack.files.texts import read_text
 from briefpack.files.visible import visible
+from briefpack.handbook import PACK_AUDIENCES
 from briefpack.house.organisation import BASE, FOLDERS, OWN, Templates
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.text.near_miss import near_miss
@@ -61,10 +62,13 @@ def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterato
         folder, *rest = name.split("/")
         if folder != organisation or rest[0] == OWN:
             continue
-        audiences = (rest.pop(0),) if rest[0] in FOLDERS else FOLDERS
+        # The common folder is for packs: of the report and the register it holds nothing that is theirs alone.
+        audiences = (rest.pop(0),) if rest[0] in FOLDERS else PACK_AUDIENCES
         bare, base = "/".join(rest), {one for audience in audiences for one in _of_base(sources, audience)}
         if bare not in base:
+            others = [one for one in FOLDERS if f"{BASE}/{one}/{bare}" in sources]
             hint = near_miss(bare, base) or f": the base has {', '.join(sorted(base))}"
+            hint = f": move it to {organisation}/{others[0]}/" if others else hint
             remedy = f"a new part belongs in {organisation}/{OWN}/"
             yield Problem(Place(str(root / name)), f"this template does not override one of the base{hint}; {remedy}")
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field, StringConstraints
 
 from briefpack.case.fields import COLOUR, Bool, Item, Text
-from briefpack.handbook import RELEASED_TO
+from briefpack.handbook import PACK_AUDIENCES, RELEASED_TO
 from briefpack.house.naming import NamePattern
 from briefpack.house.rule_changes import RuleChange
 from briefpack.pack_files import REGISTER
@@ -137,9 +137,22 @@ class Templates:
     sources: Mapping[str, str]
 
     def search(self, audience: str) -> tuple[str, ...]:
-        """Return the folders in which a template is looked for, nearest first."""
+        """Return the folders in which a template is looked for, nearest first.
+
+        What the report or the register has for itself, an organisation changes in its folder for that alone: its common
+        folder is for packs, and gives the others what they share with these, such as the cover.
+        """
         own = self.organisation
-        return (f"{own}/{audience}", own, f"{BASE}/{audience}", BASE)
+        shared = (own, f"{BASE}/{audience}") if audience in PACK_AUDIENCES else (f"{BASE}/{audience}", own)
+        return (f"{own}/{audience}", *shared, BASE)
+
+    def used_for(self, name: str) -> tuple[str, ...]:
+        """Return the audiences, and the register, in whose documents a template of the organisation is looked for."""
+        _, folder, *rest = name.split("/")
+        if folder in FOLDERS:
+            return (folder,)
+        bare = "/".join((folder, *rest))
+        return tuple(one for one in FOLDERS if one in PACK_AUDIENCES or f"{BASE}/{one}/{bare}" not in self.sources)
 
     def resolve(self, template: str, parent: str, audience: str) -> str:
         """Return the path below the library of the file that `parent` means by `template` in an audience's pack.

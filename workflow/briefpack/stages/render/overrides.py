@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from briefpack.house.organisation import BASE, FOLDERS, Templates
+from briefpack.house.organisation import BASE, Templates
 from briefpack.problems import Place, Problem
 from briefpack.stages.render.environment import PackEnvironment
 from briefpack.text.near_miss import near_miss
@@ -30,22 +30,18 @@ class Overrides:
         extends = self._extends(name)
         if extends is None:
             return
-        parents = {self.templates.resolve(self._parent(extends), name, one) for one in self._audiences(name)}
+        used_for = self.templates.used_for(name)
+        parents = {self.templates.resolve(self._parent(extends), name, one) for one in used_for}
         if name in parents:
             remedy = f"write '{BASE}/' before the name to reach the original"
             yield Problem(Place(self.environment.file(name), extends.lineno), f"this template extends itself: {remedy}")
             return
-        known = {block for parent in parents for one in self._audiences(name) for block in self._blocks(parent, one)}
+        known = {block for parent in parents for one in used_for for block in self._blocks(parent, one)}
         for block in (node for node in self._tree(name).body if isinstance(node, nodes.Block)):
             if known and block.name not in known:
                 hint = near_miss(block.name, known) or f": there are {', '.join(sorted(known))}"
                 place = Place(self.environment.file(name), block.lineno)
                 yield Problem(place, f"the base has no block '{block.name}' to override{hint}")
-
-    def _audiences(self, name: str) -> tuple[str, ...]:
-        """Return the audiences in whose packs a template of the organisation is used."""
-        folder = name.split("/")[1]
-        return (folder,) if folder in FOLDERS else FOLDERS
 
     def _blocks(self, name: str, audience: str) -> set[str]:
         """Return the blocks of a template, and of all templates that it extends in an audience's pack."""
