@@ -86,6 +86,36 @@ def test_of_a_case_that_is_over_it_says_where_the_tracks_stood(tmp_path: Path) -
     assert "Where the two tracks stood when this case ended (1 March 2024)" in picture.caption
 
 
+OVER = "over: {since: 2024-03-01, because: They agreed.}\n"
+
+
+def test_the_last_meeting_listed_is_not_called_the_last_where_the_work_went_on(tmp_path: Path) -> None:
+    """Work of a case that is over may have met again after the sessions that its authors list."""
+    on, done = (
+        now_of(tmp_path / end, OVER, **{**WHOLE, "planning": HALL.replace("2024-06", end)})
+        for end in ("2024-06", "2024-02-08")
+    )
+    assert on
+    assert done
+    assert "Last listed here: 8 February 2024, Evening (Hall)" in on.alternative
+    assert "Last: 8 February 2024, Evening (Hall)" in done.alternative
+
+
+def test_work_without_an_end_may_have_gone_on_to_the_end_of_the_case(tmp_path: Path) -> None:
+    """Its bar is hatched up to there: a short one would read as the end of the work."""
+    effort = "efforts: [{{id: jet, name: Jet, track: ii, state: ended, from: 2022{}}}]\n"
+    rounds = "track_i_rounds: [{id: a, title: Round, from: 2022-01-10, to: 2022-01-12}]\n"
+    inked = []
+    for name, end in (("open", ""), ("ended", ", to: 2022-02")):
+        picture = now_of(tmp_path / name, OVER, assessment=effort.format(end), coordination=rounds)
+        assert picture
+        drawn = Image.open(io.BytesIO(picture.data)).convert("L")
+        wide, high = drawn.size
+        before_the_line = drawn.crop((wide * 3 // 4, high // 2, wide * 9 // 10, high))
+        inked.append(sum(before_the_line.histogram()[:128]))
+    assert inked[0] > 3 * inked[1]
+
+
 @pytest.mark.parametrize(
     ("round_", "said"),
     [

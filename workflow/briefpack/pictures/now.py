@@ -191,7 +191,8 @@ class _NowDrawing:
         right = max(right, min(left + 1.2, last))
         top, foot = y - _BAR / 2, y + _BAR / 2
         if time.endless:
-            end = (left - _ENDLESS, left) if time.endless == "before" else (right, right + _ENDLESS)
+            # Work of which no end is given may have gone on to the end of a case that is over.
+            end = (left - _ENDLESS, left) if time.endless == "before" else (right, max(right + _ENDLESS, self.now))
             self.canvas.hatch((max(end[0], first), top, min(end[1], last), foot), ink, step=HATCH)
         self.bars.draw(time, (left, top, right, foot), ink, ground, least=0.8)
 

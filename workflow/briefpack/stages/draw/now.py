@@ -164,7 +164,14 @@ class _Telling:
         if not latest:
             return (("", self.catalogue.say(_NONE[number])),) if self.catalogue.is_past else ()
         going = latest[0].time.sure_to >= self.today and not self.catalogue.is_past
-        return self._named(latest, "pictures.now_going" if going else "pictures.now_last")
+        last = "pictures.now_last_listed" if self._goes_on(number, latest[0]) else "pictures.now_last"
+        return self._named(latest, "pictures.now_going" if going else last)
+
+    def _goes_on(self, number: int, latest: Happening) -> bool:
+        """Return whether work of a case that is over may have gone on after the last of its meetings that is listed."""
+        works = self.works if number and self.catalogue.is_past else ()
+        times = [one.time for one in works if one.time]
+        return any(time.endless == "after" or time.last > latest.time.last for time in times)
 
     def _next(self, number: int) -> _Named:
         """Return what comes next in words, or of a case that is not over that none is shown."""
