@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.building import make_packs
+from tests.building import make_packs, own_templates
 
 from briefpack.files.organisations import read_organisation_settings
 from briefpack.handbook import Audience
+from briefpack.packs.house_styles import read_house_style
 from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
 
@@ -53,6 +54,25 @@ def test_a_block_that_one_audience_has_may_be_overridden_for_both(make: Make, pl
     """A block of the track II front page is replaced there, and the track I pack is built without it."""
     assert "Ask the desk." in make({place: CONSENT}, "track-ii")
     assert "Ask the desk." not in make({place: CONSENT}, "track-i")
+
+
+def test_a_file_for_one_audience_that_hides_the_common_one_is_told(tmp_path: Path) -> None:
+    """Where it neither extends that nor names it in a comment; nothing is told of a file that stands alone."""
+    start, common = '{% extends "base/parts/front-page.md.j2" %}', "parts/front-page.md.j2"
+
+    def told(name: str, **files: str) -> list[str]:
+        library = own_templates(
+            tmp_path / name, {common: start, **{f"track-ii/{common}": each for each in files.values()}}
+        )
+        return [str(one).removeprefix(f"{library}/") for one in read_house_style(library, "ours", "en").said]
+
+    assert told("a") == told("b", both=f'{{% extends "ours/{common}" %}}') == []
+    assert told("c", meant="{#- Instead of ours/parts/front-page.md.j2. -#}" + start) == []
+    (line,) = told("d", hides=start)
+    assert line.startswith(
+        f"ours/track-ii/{common}:1:1: warning: for track-ii this file takes the place of ours/{common}"
+    )
+    assert f"begin this one with '{{% extends \"ours/{common}\" %}}'" in line
 
 
 def test_a_template_for_an_audience_that_has_none_is_refused(make: Make) -> None:

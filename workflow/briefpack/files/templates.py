@@ -21,6 +21,10 @@ _READ = re.compile(
 )
 
 
+_HIDES = (
+    "for {folder} this file takes the place of {common}, of which nothing is printed there: if both should count, "
+    "begin this one with '{{% extends \"{common}\" %}}'; if not, name that file here in a comment"
+)
 _OF_WORD = frozenset({".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".rtf"})
 
 
@@ -37,6 +41,19 @@ def read_templates(root: Path, organisation: str) -> Templates:
     if problems:
         raise Refusal(problems)
     return Templates(str(root), organisation, sources)
+
+
+def hidden(templates: Templates) -> Iterator[Problem]:
+    """Return a warning for each common file of the organisation that one for an audience hides.
+
+    One that names it, to stand on it or in a comment, does so on purpose.
+    """
+    for name, text in templates.sources.items():
+        organisation, folder, *rest = name.split("/")
+        common = "/".join((organisation, *rest))
+        is_above = organisation == templates.organisation and folder in FOLDERS and common in templates.sources
+        if is_above and common not in text and folder in templates.used_for(common):
+            yield Problem(Place(f"{templates.root}/{name}"), _HIDES.format(folder=folder, common=common), "warning")
 
 
 def links_out(root: Path, folder: str) -> list[Problem]:

@@ -12,7 +12,7 @@ from briefpack.disclosure.view import View
 from briefpack.files.citation_styles import SUFFIX, read_citation_style
 from briefpack.files.kept import Kept
 from briefpack.files.organisations import read_organisation
-from briefpack.files.templates import read_templates
+from briefpack.files.templates import hidden, read_templates
 from briefpack.findings.changed import faults as faults_of_changes
 from briefpack.gate.printed import printed_row
 from briefpack.gate.searching import Searchable
@@ -59,6 +59,11 @@ class HouseStyle:
         if not view.is_plain or self.word.letterhead == NO_LETTERHEAD:
             return self
         return replace(self, word=replace(self.word, letterhead=NO_LETTERHEAD))
+
+    @property
+    def said(self) -> tuple[Problem, ...]:
+        """Return what is to be told of the house style to whoever makes packs in it."""
+        return (*self.word.said, *hidden(self.templates))
 
     @cached_property
     def room(self) -> PageRoom:

@@ -112,7 +112,7 @@ def _begun(order: Order, outputs: Path | None, houses: Sequence[HouseStyle] | No
         checked = checked_case(order, intake, opened, houses, misfits, in_a_build=outputs is not None)
     except Refusal as refusal:
         raise Refusal([*refusal.problems, *told, *of_old]) from None
-    of_house = dict.fromkeys(one for house in houses for one in house.word.said)
+    of_house = dict.fromkeys(one for house in houses for one in house.said)
     said = [*told, *(one for one in of_old if one.severity == "warning"), *checked.warnings, *of_house]
     return _Begun(checked.views, houses, said, errors(of_old))
 
