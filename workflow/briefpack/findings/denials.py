@@ -21,6 +21,7 @@ from briefpack.findings.finding import (
     kind_of,
     name_of_kind,
 )
+from briefpack.findings.missing import BY_HAND
 from briefpack.findings.speech import Said, said
 from briefpack.handbook import Audience, yaml_word
 
@@ -54,7 +55,7 @@ def _bears_on(seen: Vantage, one: Said, activity: Node) -> Iterator[Found]:
     elif topics and not regime:
         yield Unchecked(activity, ("confidentiality",))
     elif may_be_hidden and not one.topic:
-        yield Unchecked(one.about, ("topic",))
+        yield Unchecked(one.about, (one.field("topic"),))
     elif may_be_hidden and not activity.topics and not has_reason(activity.topics):
         yield Unchecked(activity, ("topics",))
 
@@ -72,12 +73,15 @@ def _kept_from(one: Said, activity: Node, values: dict[str, Value], blind: tuple
 
 
 def _without_topics(seen: Vantage, one: Said) -> Iterator[Unchecked]:
-    """Return each other piece of work that may be what is denied: efforts, engagements and rounds of the talks."""
+    """Return each other piece of work that may be what is denied: efforts, engagements and rounds of the talks.
+
+    An effort bears on what its activities bear on, and so does a session of one; of a meeting no field says it.
+    """
     root = seen.view.root
     parts = [each.part_of for each in root.planning.activities if each.part_of]
     for effort in root.assessment.efforts:
         if effort not in parts and (kind_of(effort) in _SECRET or _blind(seen, one, effort)):
-            yield Unchecked(effort, ("topics",))
+            yield Unchecked(effort, ("part_of",))
         elif effort not in parts and not kind_of(effort) and str(effort.track or "") != "i":
             yield Unchecked(effort, (name_of_kind(effort),))
     for session in root.engagements.track_ii:
@@ -85,7 +89,7 @@ def _without_topics(seen: Vantage, one: Said) -> Iterator[Unchecked]:
             yield Unchecked(session, ("activity",))
     for meeting in (*root.engagements.track_i, *root.coordination.track_i_rounds):
         if _blind(seen, one, meeting):
-            yield Unchecked(meeting, ("topics",))
+            yield Unchecked(meeting, (BY_HAND,))
 
 
 def _blind(seen: Vantage, one: Said, work: Node) -> tuple[Audience, ...]:

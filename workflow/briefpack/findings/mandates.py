@@ -27,6 +27,7 @@ class _ToldTopic:
     topic: Any
     dated: tuple[Node, str]
     name: str = "to"
+    form: str = "sentence"
 
     @property
     def date(self) -> Any:
@@ -52,7 +53,8 @@ def against(seen: Vantage) -> Iterator[Found]:
                 yield Unchecked(one.about, (one.name,))
             elif _is_within(one.date, mandate.since):
                 values = {"thing": one.thing, "topic": kept[str(one.topic)], "side": Worded(f"audience.{audience}")}
-                yield Finding((one.about,), {**values, "date": one.date, "since": mandate.since})
+                form = "prepared" if one.date and seen.is_ahead(one.date) else one.form
+                yield Finding((one.about,), {**values, "date": one.date, "since": mandate.since}, form=form)
             else:
                 yield from inexact(one.dated, (mandate, "since"))
 
@@ -66,12 +68,12 @@ def _told(seen: Vantage, side: str) -> Iterator[_ToldTopic]:
         yield _ToldTopic(one, one, one.to, one.topic, (one, "handed_over"))
     # What one side tells the other as a rule, and what an answer says, it tells today.
     for one in coordination.information_flow:
-        yield _ToldTopic(one, one, one.to, one.topic, today)
+        yield _ToldTopic(one, one, one.to, one.topic, today, form="flow")
     for line in said(seen.view):
         # What is said in public tells a side no more than everybody hears.
         if line.kind == "if_raised" and line.side == side:
             dated = (line.dated, "date") if line.dated else today
-            yield _ToldTopic(line.about, line.text, side, line.topic, dated)
+            yield _ToldTopic(line.about, line.text, side, line.topic, dated, form="prepared")
 
 
 def _is_before(date: Any, since: Any) -> bool:

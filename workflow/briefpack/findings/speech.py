@@ -41,6 +41,10 @@ class Said:
     side: Side | None = None
     dated: Node | None = None
 
+    def field(self, name: str) -> str:
+        """Return what the field of its item is called that says its topic, or its stance."""
+        return f"press_{name}" if self.kind == "press_line" else name
+
     def tells(self, name: str) -> Iterator[Path]:
         """Return the path of the value in the case that the field of this name reveals."""
         value = getattr(self, name, None)

@@ -39,7 +39,7 @@ def at_odds(seen: Vantage, days: int) -> Iterator[Found]:
     every = said(seen.view)
     for one in every:
         if not one.topic or not one.stance:
-            yield Unchecked(one.about, ("stance",) if one.topic else ("topic",))
+            yield Unchecked(one.about, (one.field("stance" if one.topic else "topic"),))
     told = [one for one in every if one.topic and one.stance]
     for one, other in combinations(told, 2):
         if one.topic == other.topic and {str(one.stance), str(other.stance)} in _AT_ODDS:
