@@ -15,6 +15,9 @@ from briefpack.findings.finding import Value, Worded
 from briefpack.house.wording import Catalogue
 from briefpack.text.escaping import on_one_line
 
+_QUOTES = "”\"'»"
+_STOPS = (".", "!", "?", "…")
+
 
 def borne_by(one: Judged) -> tuple[Node | Leaf, ...]:
     """Return what bears a finding out: the items it is about, others it names but parties and bodies, and texts."""
@@ -35,9 +38,12 @@ def dates_of(values: Iterable[Value]) -> Iterator[Leaf]:
 
 
 def sentence_of(one: Judged, view: View, catalogue: Catalogue) -> str:
-    """Return what is so, with a stop at its end, also behind a text of the case that has none."""
+    """Return what is so, with one stop at its end: a text of the case that it ends with may have one, or none."""
     text = said(one, view, catalogue, one.finding.form)
-    return text if text.rstrip("”\"')]").endswith((".", "!", "?", "…")) else f"{text}."
+    bare = text.removesuffix(".")
+    if bare.endswith(tuple(_QUOTES)) and bare.rstrip(_QUOTES).endswith(_STOPS):
+        return bare
+    return text if text.rstrip(f"{_QUOTES})]").endswith(_STOPS) else f"{text}."
 
 
 def said(one: Judged, view: View, catalogue: Catalogue, *keys: str) -> str:
