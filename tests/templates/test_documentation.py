@@ -261,7 +261,8 @@ def test_the_example_shows_officials_what_its_readme_says(case: str) -> None:
     body = headings.index("Speaking notes")
     assert headings[body : body + 3] == ["Speaking notes", "Coordination between the tracks", "Step 1: Assessment"]
     assert not [heading for heading in headings if "Activities" in heading]
-    assert "**Contact:** Dialogue desk, second floor\n\n*After use please return this pack" in pack
+    assert "**Contact:** Dialogue desk, second floor\n\n**Period:** " in pack
+    assert re.search(r"^\*\*Period:.*\n\n\*After use please return this pack .*\n\n\*\*Purpose:", pack, re.M)
 
 
 @pytest.mark.parametrize("case", ["harbour-talks", "inter-tajik-dialogue"])
