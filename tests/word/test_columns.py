@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefpack.word.columns import LABELS, PADDING, UNBROKEN, column_widths, fact_widths, text_width
+from briefpack.word.columns import LABELS, PADDING, UNBROKEN, column_widths, fact_widths, set_widths, text_width
 
 MEASURE = 9298
 CELLS = some.text(alphabet="abc MW\u4e2d.", max_size=40)
@@ -65,3 +65,18 @@ def test_sheets_of_facts_line_up_below_one_another() -> None:
     assert fact_widths(short, MEASURE) == fact_widths(long, MEASURE) == [LABELS, MEASURE - LABELS]
     for rows in ([["W" * 20, "state"]], [["Kind", "state", "more"]]):
         assert fact_widths(rows, MEASURE) == column_widths(rows, MEASURE)
+
+
+def test_columns_hold_their_words_in_letters_that_are_larger_than_usual() -> None:
+    """A head is broken inside a word only where the words do not fit side by side."""
+    rows = [["Key", "What was said", "State"], ["S1", "Long text " * 60, "planned"]]
+    key, said, state = set_widths(rows, MEASURE, [1.4, 1.2], titled=True)
+    assert key >= 1.4 * text_width("Key") + PADDING
+    assert state >= 1.4 * text_width("planned") + PADDING
+    assert key + said + state == MEASURE
+
+
+def test_of_the_widths_that_letters_can_have_the_first_counts_in_which_the_words_fit() -> None:
+    """A typeface that may stand in another's place makes no column of that narrower than its words."""
+    rows = [["w" * 13, "w" * 13, "planned"]]
+    assert set_widths(rows, MEASURE, [3.0, 1.5], titled=True) == set_widths(rows, MEASURE, [1.5], titled=True)

@@ -83,6 +83,19 @@ def fact_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
     return [LABELS, measure - LABELS]
 
 
+def set_widths(rows: Sequence[Sequence[str]], measure: int, scales: Sequence[float], *, titled: bool) -> list[int]:
+    """Return the widths of the columns of a table, or of a sheet of facts, in letters of another width.
+
+    `scales` are how wide these can be as a share of those that widths are reckoned in; of several the first counts in
+    which the longest words fit side by side, or else the last.
+    """
+    divided = column_widths if titled else fact_widths
+    fitting = (scale for scale in scales if not is_too_wide(rows, int(measure / scale)))
+    scale = next(fitting, scales[-1])
+    widths = divided(rows, int(measure / scale))
+    return _exactly([width * scale for width in widths], measure)
+
+
 def line_count(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
     """Return about how many lines the rows of a table with these column widths take together."""
     rooms = [max(1, width - PADDING) for width in widths]

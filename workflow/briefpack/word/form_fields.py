@@ -19,6 +19,10 @@ _PURPOSE = re.compile(r"[a-z]+(_[a-z]+)*")
 #: Word takes 40 characters for the name of a bookmark.
 _LONGEST_PURPOSE, _DIGITS = 15, 12
 _LONGEST_TITLE = 64
+DOTS = "\N{HORIZONTAL ELLIPSIS}"
+"""What a line to write on is made of."""
+#: How much wider three dots may be in a typeface.
+_TWENTIETHS, _LOOSE = 20, 1.02
 
 
 def form_field(words: str, target: str, title: str, composition: Composition) -> str:
@@ -30,7 +34,8 @@ def form_field(words: str, target: str, title: str, composition: Composition) ->
         return ""
     number = next(composition.form_fields)
     name = f"_Record_{composition.manuscript.digest[:_DIGITS]}_{number}_{purpose}"
-    line = f'<w:r><w:t xml:space="preserve">{escaped(composition.clean(words))}</w:t></w:r>'
+    written = composition.clean(_shortened(words, composition) if is_line(words) else words)
+    line = f'<w:r><w:t xml:space="preserve">{escaped(written)}</w:t></w:r>'
     properties = f'<w:alias w:val="{quoted(called)}"/><w:tag w:val="{name}"/><w:id w:val="{number}"/>'
     return (
         f"{composition.bookmarked(name, '')}<w:sdt><w:sdtPr>{properties}<w:showingPlcHdr/></w:sdtPr>"
@@ -41,6 +46,20 @@ def form_field(words: str, target: str, title: str, composition: Composition) ->
 def has_field(written: str) -> bool:
     """Return whether a piece of a Word text has a field."""
     return "<w:sdt>" in written
+
+
+def is_line(words: str) -> bool:
+    """Return whether words are a line to write on, and nothing else."""
+    return bool(words) and not words.strip(DOTS)
+
+
+def _shortened(line: str, composition: Composition) -> str:
+    """Return as much of a line to write on as stands on one line of its cell.
+
+    Three dots are about as wide as letters are high in each typeface.
+    """
+    dots = composition.styles.size(composition.styled("Table Text")) / 2 * _TWENTIETHS * _LOOSE
+    return line[: max(1, int(composition.room / dots))] if composition.room else line
 
 
 def _fault(purpose: str, called: str, words: str) -> str:

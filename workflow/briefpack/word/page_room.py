@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 
 from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, wrapped
-from briefpack.word.columns import PADDING, column_widths, fact_widths
+from briefpack.word.columns import PADDING, set_widths
 from briefpack.word.composition import AIR
 from briefpack.word.dialect import picture_path
 from briefpack.word.front_matter import FORM
@@ -23,7 +23,7 @@ from briefpack.word.letterhead import NO_LETTERHEAD, Letterhead
 from briefpack.word.markdown import read
 from briefpack.word.package import open_style
 from briefpack.word.page_filling import BOUNDS, PagePiece, filled, kept_rows
-from briefpack.word.page_texts import holds_field, without_notes
+from briefpack.word.page_texts import holds_field, without_lines, without_notes
 from briefpack.word.styles import WHOLE_LINE, Styles
 from briefpack.word.tree import MarkdownNode, lines_of, plain, rows_of, walk
 from briefpack.word.typefaces import measures_of
@@ -200,7 +200,7 @@ class PageRoom:
         is_titled = any(map(plain, rows[0]))
         rows = rows if is_titled else rows[1:]
         texts, measure = [[plain(cell) for cell in row] for row in rows], int(self.width * _TWENTIETHS)
-        widths = column_widths(texts, measure) if is_titled else fact_widths(texts, measure)
+        widths = set_widths(texts, measure, self._styles.table_scales("Table Text"), titled=is_titled)
         heads = [is_titled and not number for number in range(len(rows))]
         least = [_HAND if is_form and holds_field(row) else 0 for row in rows]
         natural = (self._row(row, widths, head, not is_titled) for row, head in zip(rows, heads, strict=True))
@@ -217,7 +217,7 @@ class PageRoom:
         strong = "".join(plain(each) for each in walk([node]) if each.type == "strong")
         capitals = sum(map(str.isupper, strong))
         wider = 1 + (_CAPITALS * capitals + (_BOLD - 1) * (len(strong) - capitals)) / max(1, len(plain(node)))
-        return self._high(setting, sum(self._lines(text, setting, wider) for text in lines_of(node)))
+        return self._high(setting, sum(self._lines(without_lines(text), setting, wider) for text in lines_of(node)))
 
     def _high(self, setting: _Setting, lines: int) -> float:
         return lines * self._line(setting.style) + self._around(setting.style)

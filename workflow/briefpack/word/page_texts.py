@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefpack.word.form_fields import SCHEME
+from briefpack.word.form_fields import SCHEME, is_line
 from briefpack.word.tree import MarkdownNode, walk
 
 _NOTE = re.compile(r"\[\^([^\]]+)\]")
@@ -17,6 +17,11 @@ def without_notes(markdown: str) -> tuple[str, list[str]]:
     """Return a text with a figure in place of each call of a footnote, and its footnotes as they are called."""
     defined, text = dict(_DEFINITION.findall(markdown)), _DEFINITION.sub("", markdown)
     return _NOTE.sub("1", text), [defined.get(label, "") for label in dict.fromkeys(_NOTE.findall(text))]
+
+
+def without_lines(text: str) -> str:
+    """Return a text, or an empty one for a line to write on, which is as long as there is room for."""
+    return "" if is_line(text) else text
 
 
 def holds_field(cells: Iterable[MarkdownNode]) -> bool:

@@ -9,11 +9,14 @@ from dataclasses import replace
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.text.near_miss import near_miss
 from briefpack.word.style_names import USED
+from briefpack.word.typefaces import scales_of
 from briefpack.word.xml import Element, find, find_all, measure, qualified, value
 
 STYLE_DOCUMENT = Place("style.docx")
 WORD_SIZE = 20
 """The size that Word takes where a file gives none, in half points."""
+TABLE_SIZE = 19
+"""The size of the table text in which the widths of columns are reckoned, in half points."""
 WHOLE_LINE = 240
 _USED = frozenset((used.kind, used.name.lower()) for used in USED)
 
@@ -97,6 +100,10 @@ class Styles:
     def face(self, name: str) -> str:
         """Return the typeface of a paragraph style, or an empty text where it is one of the theme."""
         return self._of_letters(name, "w:rFonts", "ascii") or ""
+
+    def table_scales(self, name: str) -> tuple[float, ...]:
+        """Return how wide the letters of a style can be as a share of those that columns are reckoned in."""
+        return scales_of(self.face(name), self.size(name), TABLE_SIZE)
 
     def is_bold(self, name: str) -> bool:
         """Return whether the letters of a paragraph style are bold."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefpack.text.escaping import on_one_line
-from briefpack.word.columns import PADDING, column_widths, fact_widths, is_too_wide, is_wide, line_count
+from briefpack.word.columns import PADDING, is_too_wide, is_wide, line_count, set_widths
 from briefpack.word.composition import PLAIN, BlockSetting, Composition
 from briefpack.word.form_fields import has_field
 from briefpack.word.front_matter import FORM
@@ -59,7 +59,7 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
         return
     if turned:
         composition.page_break = False
-    widths = _widths(texts, measure, titled=titled, small=composition.small)
+    widths = _widths(texts, measure, composition, titled=titled)
     _join_to_text(composition)
     longest = SHORT if len(rows) - titled > PAIRS else FEW_ROWS
     written = _rows(rows, composition, widths, titled=titled, whole=line_count(texts, widths) <= longest)
@@ -90,13 +90,10 @@ def _placed(texts: list[list[str]], composition: Composition, left: int) -> tupl
     return 0, turned, measure
 
 
-def _widths(texts: list[list[str]], measure: int, *, titled: bool, small: bool) -> list[int]:
-    """Return the width of each column; small letters take less of it."""
-    if not small:
-        return column_widths(texts, measure) if titled else fact_widths(texts, measure)
-    wide = column_widths(texts, measure * NORMAL // SMALL)
-    widths = [max(1, width * SMALL // NORMAL) for width in wide]
-    return [*widths[:-1], max(1, measure - sum(widths[:-1]))]
+def _widths(texts: list[list[str]], measure: int, composition: Composition, *, titled: bool) -> list[int]:
+    """Return the width of each column; small letters take less of it, and larger and broader ones more."""
+    scales = composition.styles.table_scales(composition.styled("Table Text"))
+    return set_widths(texts, measure, [SMALL / NORMAL] if composition.small else scales, titled=titled)
 
 
 def _as_lines(rows: list[MarkdownNode], composition: Composition) -> None:

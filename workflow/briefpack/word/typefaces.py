@@ -31,3 +31,8 @@ def widest_of(face: str) -> float:
     """Return how wide letters can be as a share of briefpack's own, also where a reader has not this typeface."""
     measures = measures_of(face)
     return measures[1] if measures in _ALIKE else _IN_PLACE
+
+
+def scales_of(face: str, size: int, usual: int) -> tuple[float, ...]:
+    """Return how wide letters of a size can be as a share of briefpack's own of the usual size, the widest first."""
+    return tuple(max(1.0, share * size / usual) for share in (widest_of(face), measures_of(face)[1]))
