@@ -68,6 +68,17 @@ def test_what_is_withheld_here_and_shown_there_is_one_warning(
     assert not [word for word in ("Lake", "1993", "mill", "ferry") if word in lines[0]]
 
 
+def test_what_each_reader_is_shown_of_two_is_told_of_each_reader(tmp_path: Path) -> None:
+    """Two asks of one day, one for each side: no place is the example of where it is shown that is withheld there."""
+    asks = ["    asks: [{ask: Write, by: 1993-05-10}]\n", "    needs: [{ask: Say who pays, by: 1993-05-10}]\n"]
+    case = f"{LEAST}front_pages:\n  track_i:\n{asks[0]}  track_ii:\n{asks[1]}"
+    lines = told(tmp_path, {"case": case})
+    places = ["case.yaml:6:29", "case.yaml:8:37"]
+    assert [[place in line for place in places] for line in lines] == [[True, True], [True, True]]
+    assert ["withheld from track-ii here" in line for line in lines] == [True, False]
+    assert ["withheld from track-i here" in line for line in lines] == [False, True]
+
+
 def test_both_ends_of_a_withheld_interval_are_one_warning(tmp_path: Path) -> None:
     """They are one value; all places where either is shown are counted."""
     days = "1993-05-10/1993-05-12"

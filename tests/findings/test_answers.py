@@ -142,6 +142,17 @@ def test_the_report_says_of_an_answer_that_does_not_hold_what_it_answered_by_who
     assert bool(sentence) == (cause in {"early", "long", "passed"})
 
 
+def test_page_one_says_that_all_that_was_found_is_answered(tmp_path: Path) -> None:
+    """It does not say that nothing was found, and leads to the answers."""
+    documents = copy.deepcopy(dict(FIRES.documents))
+    documents["case"] |= {"date_of_information": "2024-03-01", "handling": {"distribution": {"coordinator": ["Desk"]}}}
+    documents["coordination"] = {"sensitivity": "shared", "answered_findings": _answer()}
+    texts = {name: yaml.safe_dump(document) for name, document in documents.items()}
+    report = markdown(reported(write_case(tmp_path, **texts)))
+    assert "All that rules found between the tracks that does not fit is answered: one finding (Annex H)." in report
+    assert "No rule found anything" not in report
+
+
 def test_an_answer_to_a_finding_of_no_rule_is_told_by_what_it_names(tmp_path: Path) -> None:
     """Anybody may type a number."""
     given = "sensitivity: shared\nanswered_findings: [{finding: C99-01234567, because: Agreed, by: The board, decided: 2024-03-01, until: 2024-04-01}]\n"  # noqa: E501

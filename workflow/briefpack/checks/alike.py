@@ -24,7 +24,7 @@ _SHOWN = (
 
 @dataclass
 class _Likeness:
-    """Where one value is withheld, from whom, and where it is shown."""
+    """Where one value is withheld, from whom, and where it is shown to them."""
 
     audiences: dict[Audience, None] = field(default_factory=dict)
     withheld: set[Place] = field(default_factory=set)
@@ -33,7 +33,7 @@ class _Likeness:
 
 def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
     """Return a warning for each value that an audience is shown in one place only; no message holds the value."""
-    every: dict[Alike, _Likeness] = {}
+    every: dict[Alike, dict[Audience, _Likeness]] = {}
     # The day of an engagement that was held is to be taken out, which is told by itself.
     held = held_days(case)
     printed = audiences.printed[0] if audiences.printed else None
@@ -41,11 +41,21 @@ def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
         for value, here, there in alike(case, view, printed):
             if here in held:
                 continue
-            found = every.setdefault(value, _Likeness())
-            found.audiences[view.audience] = None
+            found = every.setdefault(value, {}).setdefault(view.audience, _Likeness({view.audience: None}))
             found.withheld.add(case.place(here))
             found.shown |= {case.place(path) for path in there}
-    yield from map(_warning, _by_place(every.values()))
+    joined = [one for each in every.values() for one in _of_readers(list(each.values()))]
+    yield from map(_warning, _by_place(joined))
+
+
+def _of_readers(every: list[_Likeness]) -> Iterable[_Likeness]:
+    """Return as one what is withheld from several readers alike, unless one is shown what is withheld from another."""
+    whole = _Likeness()
+    for one in every:
+        whole.audiences |= one.audiences
+        whole.withheld |= one.withheld
+        whole.shown |= one.shown
+    return [whole] if whole.withheld.isdisjoint(whole.shown) else every
 
 
 def _by_place(every: Iterable[_Likeness]) -> Iterable[_Likeness]:
