@@ -480,7 +480,6 @@ def test_a_logo_stands_at_the_head_of_page_one_without_a_template(tmp_path: Path
     [
         ("logo: logo.png\n", {}, "there is no 'logo.png' in this folder"),
         ("logo: ../base/logo.png\n", {}, "'logo' names a picture in this folder that is called logo"),
-        ("unit: Desk\n", {"logo_png": png()}, "organisation.yaml does not name this file"),
         ("logo: logo.svg\n", {"logo_svg": b"<svg/>"}, "the logo is a vector picture (SVG)"),
         ("letterhead: {alternative_text: Strictly confidential}\n", {}, "'alternative_text' of 'letterhead': it says how to handle"),
         ("letterhead: {leave_out: [heading]}\n", {}, "not an allowed value"),
@@ -491,6 +490,29 @@ def test_settings_that_cannot_be_followed_are_refused(
 ) -> None:
     """Each with what to do."""
     assert said in refusal(tmp_path, None, settings, **files)
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("unit: Desk\n", ["letterhead", "does not name this file, so no pack bears it"]),
+        ("logo: logo.png\n", ["letterhead"]),
+        (confirming(LETTERHEAD), ["does not name this file, so no pack bears it"]),
+        (f"{confirming(LETTERHEAD)}logo: logo.png\n", ["page one bears 'logo' and, below it, a picture"]),
+        (
+            confirming(LETTERHEAD).replace("confirmed:", "confirmed:\n    - heading-0011223344556677"),
+            ["'heading-0011223344556677' under 'confirmed' of 'letterhead' confirms no part", "does not name this file"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_settings_and_files_say_to_no_effect_or_twice_is_told(
+    tmp_path: Path, settings: str, said: list[str]
+) -> None:
+    """It keeps no pack from being made: a logo that is not named, a confirmation of nothing, a logo beside another."""
+    library = house(tmp_path, LETTERHEAD, settings, {"logo.png": png("green")})
+    told = [one.message for one in read_house_style(library, "house", "en").said]
+    assert [any(part in one for one in told) for part in said] == [True] * len(said)
+    assert len(told) == len(said) or "letterhead" in said
 
 
 def test_a_letterhead_moves_the_text_and_is_reckoned_with(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from briefpack.adoption.letterhead import PARTS, LetterPart
 from briefpack.checks.marks import handling_word
 from briefpack.house.organisation import LetterheadSettings, OrganisationSettings
 from briefpack.inspection.furniture import ShownLetterhead, ShownPart
-from briefpack.packs.logos import logo_line
+from briefpack.packs.logos import logo_line, unnamed_logos
 from briefpack.pictures.decoding import dots_of
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.word.letterhead import TAB, TWENTIETHS_TO_A_MILLIMETRE, Letterhead, LetterLine, LetterLines, LetterWords
@@ -19,6 +19,14 @@ _NUMBERS = {"PAGE": "{page}", "NUMPAGES": "{pages}"}
 _UNCONFIRMED = (
     "packs do not bear {what} of the Word template: look at it with 'briefpack style', and then, if they should, put "
     "'{confirmation}' under 'confirmed' of '{key}' here; if not, '{name}' under 'leave_out' of it"
+)
+_UNMATCHED = (
+    "'{entry}' under 'confirmed' of '{key}' confirms no part of the Word template: take it out, or write it as "
+    "'briefpack style' prints it"
+)
+_TWO_LOGOS = (
+    "page one bears 'logo' and, below it, a picture of the Word template's letterhead: if that is the logo, too, take "
+    "'logo' out here"
 )
 _CHANGED = "it has changed since it was confirmed: "
 _REFUSED = "packs cannot bear {what} of the Word template: {fault}; or put '{name}' under 'leave_out' of '{key}' here"
@@ -44,8 +52,10 @@ def letterhead_for(
         raise Refusal(wrong)
     borne = {part.name: confirmed[part.name].lines if part.name in confirmed else () for part in wanted}
     logo = logo_line(folder, settings.logo)
-    told = (Problem(Place(file), text, "warning") for text in _told(wanted, confirmed, settings.letterhead.confirmed))
-    return _joined(borne, logo, settings), tuple(told)
+    texts = [*_told(wanted, confirmed, settings.letterhead.confirmed), *_unmatched(parts, settings)]
+    joined = _joined(borne, logo, settings)
+    texts += [_TWO_LOGOS] if logo and _pictures(joined.on_first_page.header) > 1 else []
+    return joined, (*(Problem(Place(file), text, "warning") for text in texts), *unnamed_logos(folder, settings.logo))
 
 
 def fault_of(part: LetterPart) -> str:
@@ -125,6 +135,22 @@ def _told(parts: Sequence[LetterPart], confirmed: Mapping[str, LetterPart], give
         is_changed = any(one.rpartition("-")[0] == part.name for one in given)
         said = _UNCONFIRMED.format(what=PARTS[part.name], confirmation=part.confirmation, key=_KEY, name=part.name)
         yield _refused(part, fault) if fault else (_CHANGED if is_changed else "") + said
+
+
+def _unmatched(parts: Sequence[LetterPart], settings: OrganisationSettings) -> Iterator[str]:
+    """Return a line for each confirmation that is of no part of the template, unless that is told to have changed."""
+    known = {part.confirmation for part in parts}
+    changed = {part.name for part in parts if part.lines or part.refused} - {
+        part.name for part in parts if part.confirmation in settings.letterhead.confirmed
+    }
+    for one in settings.letterhead.confirmed:
+        if one not in known and one.rpartition("-")[0] not in changed:
+            yield _UNMATCHED.format(entry=one, key=_KEY)
+
+
+def _pictures(lines: LetterLines) -> int:
+    """Return how many pictures lines hold."""
+    return sum(1 for line in lines for each in line.flat for _ in each.pictures)
 
 
 def _refused(part: LetterPart, fault: str) -> str:

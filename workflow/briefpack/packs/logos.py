@@ -22,9 +22,6 @@ def logo_line(folder: Path, name: str | None) -> LetterLines:
 
     Raises Refusal where the file is missing, lies elsewhere, or is no picture of dots.
     """
-    others = [path for path in visible(folder, "logo.*") if path.name != name]
-    if others:
-        raise Refusal(Problem(Place(str(path)), _UNNAMED) for path in others)
     if not name:
         return ()
     file, place = folder / name, Place(str(folder / "organisation.yaml"))
@@ -42,3 +39,9 @@ def logo_line(folder: Path, name: str | None) -> LetterLines:
         raise Refusal([Problem(Place(str(file)), f"the logo {fault}")]) from None
     across, down = (max(1, round(side * TWENTIETHS_TO_A_MILLIMETRE)) for side in size)
     return (LetterLine((LetterPicture(picture, across, down, hashlib.sha256(data).hexdigest()),)),)
+
+
+def unnamed_logos(folder: Path, name: str | None) -> list[Problem]:
+    """Return a warning for each file that is called as a logo and that organisation.yaml does not name."""
+    others = (path for path in visible(folder, "logo.*") if path.name != name)
+    return [Problem(Place(str(path)), _UNNAMED, "warning") for path in others]
