@@ -299,3 +299,32 @@ def test_a_table_of_a_brief_has_no_column_that_tells_nothing(
     brief = files["river-talks.track-ii.en.brief.1.md"].decode()
     assert "| Minutes | What |\n| --- | --- |\n| 20 | Talk |\n| \u2013 | Tea |\n" in brief
     assert "| They may face |\n| --- |\n| Talk at the well |\n" in brief
+
+
+def test_a_brief_of_convenors_opens_with_what_is_due_before_its_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each task stands in the brief of the first session that it is due for, and what is settled in none."""
+    needs = "[{ask: Find a cook, of: The miller, by: 2024-03-10}, {ask: Hire a bus, by: 2024-03-18}]"
+    case = f"{CASE}date_of_information: 2024-03-01\nfront_pages: {{track_ii: {{needs: {needs}}}}}\n"
+    days = ["{id: b, title: Second day, date: 2024-03-20}", "{id: a, title: First day, date: 2024-03-12}"]
+    past = "{id: c, title: Past day, date: 2024-02-12}"
+    steps = "follow_ups: [{action: Read the map, due: 2024-03-05, state: done}]\n"
+    files = made(
+        write_case(
+            tmp_path,
+            case=case,
+            engagements=f"sensitivity: shared\ntrack_ii: [{', '.join([*days, past])}]\n",
+            implementation="sensitivity: shared\nreadiness: [{id: team_briefed, state: unmet}]\n",
+            evaluation=f"sensitivity: shared\n{steps}",
+        ),
+        tmp_path / "out",
+        capsys,
+    )
+    second, first, last = (files[f"river-talks.track-ii.en.brief.{at}.md"].decode() for at in (1, 2, 3))
+    assert "**Before the day:** The miller: Find a cook. **By 10" in first.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Missing: a briefing of interpreters" in first
+    assert ["Hire a bus" in brief for brief in (first, second, last)] == [False, True, False]
+    assert "Missing:" not in second
+    assert not [brief for brief in (first, second, last) if "Read the map" in brief]
+    assert "Before the day" not in last

@@ -18,6 +18,7 @@ from briefpack.pictures.schedule import MOST_ROUNDS
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render import asking
 from briefpack.stages.render.annexes import annex_letter, annex_titles, annexes_of
+from briefpack.stages.render.before import Before, before
 from briefpack.stages.render.figures import Figure
 from briefpack.stages.render.foremost import FirstQuestions
 from briefpack.stages.render.likelihood_words import likelihood_words
@@ -61,7 +62,8 @@ class Pack:
     `question_groups` has the others, by who could answer them. `withheld` holds by file of the case whom to ask about
     values that the case says are withheld, with an empty text for nobody in particular. `not_applying` holds the
     questions that have a reason in place of an answer. `news` is what is new to this reader. `is_sheet` says whether it
-    has one or two pages, `is_held` whether its day was over at the date of information.
+    has one or two pages, `is_held` whether its day was over at the date of information. `before` is what is to be done
+    before a session of convenors.
     """
 
     audience: str
@@ -95,6 +97,7 @@ class Pack:
     withheld: Mapping[str, tuple[Any, ...]]
     is_sheet: bool
     is_held: bool
+    before: Before
 
     def annex_heading(self, name: str) -> str:
         """Return the heading of an annex with its letter, or nothing where this pack leaves that annex out."""
@@ -176,6 +179,7 @@ def _furniture(
         "distribution": getattr(view.root.case.handling.distribution, yaml_word(view.audience)),
         "is_sheet": engagement is not None,
         "is_held": engagement is not None and is_held(view, inside(engagement)),
+        "before": before(view, engagement),
     }
 
 

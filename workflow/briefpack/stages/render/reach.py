@@ -24,6 +24,7 @@ from briefpack.disclosure.questions import Question
 from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render.asking import QuestionGroup
+from briefpack.stages.render.before import Before, Task
 from briefpack.stages.render.blame import handed_on
 from briefpack.stages.render.figures import Figure
 from briefpack.stages.render.foremost import FirstQuestions
@@ -72,7 +73,7 @@ LISTED: Mapping[type, frozenset[str]] = {
     Pack: _fields(Pack) | OF_PACKS,
     **{
         kind: _fields(kind)
-        for kind in (OrganisationFacts, PhaseFacts, QuestionGroup, Figure, Sign, FirstQuestions, News)
+        for kind in (OrganisationFacts, PhaseFacts, QuestionGroup, Figure, Sign, FirstQuestions, News, Before, Task)
     },
 }
 
