@@ -15,6 +15,7 @@ from briefpack.adoption import mending
 from briefpack.adoption.colouring import colour_as_chosen
 from briefpack.adoption.filling import Filling
 from briefpack.adoption.letterhead import LetterPart, letterhead_of, measure_of
+from briefpack.adoption.list_signs import keep_signs_alone
 from briefpack.adoption.lists import Lists
 from briefpack.adoption.look import look_of
 from briefpack.adoption.package import style_document
@@ -90,6 +91,7 @@ def adopt(template: bytes, base: bytes, colours: Mapping[str, str] = MappingProx
     # What follows a style is no part of its look, so that it may have gone with the others.
     list(mending.mend_references(sheet))
     lists.prune(sheet)
+    changed += keep_signs_alone(lists.root)
     for root in (sheet.root, lists.root):
         tidied(root)
     notes += [*_of_another_kind(filling), *changed, *_left_behind(own)]

@@ -8,6 +8,7 @@ from itertools import count, product
 
 from lxml import etree
 
+from briefpack.adoption.list_signs import BULLET
 from briefpack.adoption.sheet import Sheet, identifier, without
 from briefpack.word.numbering import STYLED_LEVELS, list_style
 from briefpack.word.xml import NAMESPACES, Element, add, find, find_all, measure, qualified, value
@@ -103,7 +104,7 @@ class Lists:
             level.remove(drawn)
             text = find(level, "w:lvlText")
             if text is not None:
-                text.set(qualified("w:val"), "•")
+                text.set(qualified("w:val"), BULLET)
         self._loosen(sheet)
 
     def _loosen(self, sheet: Sheet) -> None:
