@@ -56,6 +56,40 @@ def test_a_block_that_one_audience_has_may_be_overridden_for_both(make: Make, pl
     assert "Ask the desk." not in make({place: CONSENT}, "track-i")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ say('x' }}", "')' is missing before '}'"),
+        ("{{ case.title) }}", "')' closes nothing"),
+        ("{{ case title }}", "'title' is not expected here"),
+        ("{{ say('x) }}", "a text in quotes is not closed: its second ' is missing"),
+    ],
+)
+def test_a_bracket_or_quote_that_is_missing_in_a_template_is_told_in_words(make: Make, text: str, said: str) -> None:
+    """At its line, so that whoever typed it finds it without knowing how templates are read."""
+    with pytest.raises(Refusal) as refusal:
+        make({"parts/glossary.md.j2": f"\n{text}\n"})
+    (told,) = map(str, refusal.value.problems)
+    assert "house/parts/glossary.md.j2:2:1: error: the template does not parse: " + said in told
+
+
+def test_mistakes_in_several_files_are_told_at_once_with_what_was_meant(make: Make) -> None:
+    """Settings, colours, wording and templates: nobody mends one to be told of the next."""
+    settings = "name: House\npaper: a5\ncolours: {rule: FFFFF0}\nTrack I: {leave_out: [role]}\n"
+    with pytest.raises(Refusal) as refusal:
+        make({"organisation.yaml": settings, "wording/en.yaml": "headings: {asks: Yours}\n", "parts/covr.md.j2": "x"})
+    told = [str(one).partition(" error: ")[2] for one in refusal.value.problems]
+    begun = [
+        "not an allowed value",
+        "unknown key (did you mean 'track-i'?)",
+        "lines of the colour 'rule' on white are only",
+    ]
+    begun += ["the base has no wording 'headings.asks' to override (did you mean 'front_page.asks'?)"]
+    begun += ["this template does not override one of the base (did you mean 'parts/cover.md.j2'?)"]
+    assert [start for start in begun if not any(one.startswith(start) for one in told)] == []
+    assert len(told) == len(begun)
+
+
 def test_a_file_for_one_audience_that_hides_the_common_one_is_told(tmp_path: Path) -> None:
     """Where it neither extends that nor names it in a comment; nothing is told of a file that stands alone."""
     start, common = '{% extends "base/parts/front-page.md.j2" %}', "parts/front-page.md.j2"

@@ -106,9 +106,17 @@ def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     explain = _command(commands, "explain", says)
     _order(explain, RELEASED_TO)
     whose = "say which template, block and organisation gave each part of this pack, and which lines fed it"
-    explain.add_argument("reader", nargs="?", choices=PACK_AUDIENCES, metavar="AUDIENCE", help=whose)
+    explain.add_argument("reader", nargs="?", type=_audience, metavar="AUDIENCE", help=whose)
     explain.add_argument("--section", metavar="PART", help="of that pack only this, such as assessment or cover")
     explain.add_argument("--outputs", type=Path, metavar="DIR", help="where the build releases packs")
+
+
+def _audience(word: str) -> str:
+    if word in PACK_AUDIENCES:
+        return word
+    raise argparse.ArgumentTypeError(
+        f"'{word}' is no audience of a pack: write track-i for officials, track-ii for convenors"
+    )
 
 
 def _readers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

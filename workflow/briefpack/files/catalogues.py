@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -185,9 +185,16 @@ def _overrides(own: Mapping[str, _Said], base: Mapping[str, _Said]) -> Iterator[
             yield Problem(one.place, f"'{key}' is a handling mark, which reads the same in every house style: {remedy}")
         elif key not in {*base, *wording_keys()} and key not in _MARKS and not key.startswith(_OWN):
             remedy = f"use a key of base/wording, or put new wording under '{_OWN[:-1]}'"
-            yield Problem(one.place, f"the base has no wording '{key}' to override{near_miss(key, base)}: {remedy}")
+            yield Problem(one.place, f"the base has no wording '{key}' to override{_meant(key, base)}: {remedy}")
         elif key in base:
             yield from _unfilled(key, one, filled_by(base[key].wording))
+
+
+def _meant(key: str, base: Iterable[str]) -> str:
+    """Return which key of the base may be meant: one as deep that ends in the same word, or the nearest."""
+    last = key.rpartition(".")[2]
+    alike = [one for one in base if one.rpartition(".")[2] == last and one.count(".") == key.count(".")]
+    return f" (did you mean '{alike[0]}'?)" if len(alike) == 1 else near_miss(key, base)
 
 
 def _has_mark(base: Mapping[str, _Said], key: str) -> bool:

@@ -11,7 +11,7 @@ from briefpack.files.documents import Document, read_document
 from briefpack.files.templates import links_out
 from briefpack.files.visible import visible
 from briefpack.house.colours import faint
-from briefpack.house.organisation import OrganisationSettings
+from briefpack.house.organisation import Colours, OrganisationSettings
 from briefpack.problems import Place, Problem, Refusal, as_errors, refused_under
 from briefpack.reading.explain import explain
 from briefpack.text.near_miss import near_miss
@@ -37,19 +37,29 @@ def read_organisation(templates: Path, name: str) -> tuple[OrganisationSettings,
     try:
         settings = OrganisationSettings.model_validate(document.data)
     except ValidationError as fault:
-        raise Refusal(explain(fault, OrganisationSettings, document.places)) from None
+        faint_ones = _faint(_colours_alone(document), document)
+        raise Refusal([*explain(fault, OrganisationSettings, document.places), *faint_ones]) from None
     place = document.places.get(("citation_style",), Place(str(path)))
-    problems = [*unknown_style(path.parent, settings.citation_style, place), *_faint(settings, document)]
+    problems = [*unknown_style(path.parent, settings.citation_style, place), *_faint(settings.colours, document)]
     if problems:
         raise Refusal(problems)
     return settings, document
 
 
-def _faint(settings: OrganisationSettings, document: Document) -> list[Problem]:
+def _colours_alone(document: Document) -> Colours:
+    """Return the colours of a file that has other mistakes, so that theirs are told, too; none if unreadable."""
+    given = document.data.get("colours") if isinstance(document.data, dict) else None
+    try:
+        return Colours.model_validate(given or {})
+    except ValidationError:
+        return Colours()
+
+
+def _faint(colours: Colours, document: Document) -> list[Problem]:
     """Return a problem for each of an organisation's colours in which text could hardly be read."""
     places = document.places
     whole = places.get(("colours",), Place(document.file))
-    return [Problem(places.get(("colours", slot), whole), text) for slot, text in faint(dict(settings.colours))]
+    return [Problem(places.get(("colours", slot), whole), text) for slot, text in faint(dict(colours))]
 
 
 def _organisations(templates: Path) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from briefpack.files.choices import choices
@@ -35,7 +34,7 @@ def made_in(case: Path, templates: Path, organisation: str | None = None) -> lis
 
 
 def not_sent(case: Path, templates: Path, organisation: str) -> list[Problem]:
-    """Return a warning where an organisation does not send a case, or where the settings that say so are wrong."""
+    """Return a warning where an organisation does not send a case, as far as the settings beside it can be followed."""
     folder = case.resolve()
     if not (folder / "case.yaml").is_file():
         return []
@@ -43,8 +42,9 @@ def not_sent(case: Path, templates: Path, organisation: str) -> list[Problem]:
     cases, organisations, *_ = choices(folder.parent, templates)
     try:
         pairs = read_pairs(file, organisations, cases)
-    except Refusal as refusal:
-        return [replace(problem, severity="warning") for problem in refusal.problems]
+    except Refusal:
+        # A build tells what is wrong with the settings; these may be of another library of templates.
+        return []
     if (
         folder.name not in cases.found
         or organisation not in organisations.found

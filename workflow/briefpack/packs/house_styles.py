@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeVar
 
 from briefpack.checks import marks
 from briefpack.disclosure.view import View
@@ -33,6 +34,8 @@ from briefpack.word.house import House
 from briefpack.word.letterhead import NO_LETTERHEAD
 from briefpack.word.page_room import PageRoom, page_room
 from briefpack.word.styles import style_called
+
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True)
@@ -94,9 +97,7 @@ def house_styles(order: Order) -> tuple[Sequence[HouseStyle], Sequence[Problem]]
 @refused_under("house_style")
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
     """Return the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
-    settings = read_settings(templates, organisation)
-    wording = read_wording(templates, organisation, language)
-    sources = read_templates(templates, organisation)
+    settings, wording, sources = _read_each(templates, organisation, language)
     _refuse_marks(settings, wording.catalogue, sources)
     citations = _citations(templates / organisation, settings.citation_style, wording.catalogue)
     word = read_word_style(templates, organisation, settings)
@@ -115,6 +116,30 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
         wording.fixed,
         own_pictures(templates / organisation, wording.catalogue),
     )
+
+
+def _read_each(
+    templates: Path, organisation: str, language: str
+) -> tuple[OrganisationSettings, PackWording, Templates]:
+    """Return settings, wording and templates of an organisation; raise Refusal with what is wrong in any of them."""
+    problems: list[Problem] = []
+
+    def tried(read: Callable[[], _Read]) -> _Read | None:
+        try:
+            return read()
+        except Refusal as refusal:
+            problems.extend(refusal.problems)
+            return None
+
+    settings = tried(lambda: read_settings(templates, organisation))
+    wording = tried(lambda: read_wording(templates, organisation, language))
+    sources = tried(lambda: read_templates(templates, organisation))
+    if settings is None and not (templates / organisation / "organisation.yaml").is_file():
+        # Where there is no such organisation, all else only follows.
+        del problems[1:]
+    if settings is None or wording is None or sources is None:
+        raise Refusal(dict.fromkeys(problems))
+    return settings, wording, sources
 
 
 @refused_under("house_style")

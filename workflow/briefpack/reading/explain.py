@@ -187,11 +187,11 @@ def _unknown_key(key: str, known: list[str], model: type[Item]) -> str:
             f"'{key}' belongs to one value, not to a group of fields: write it at one of the fields, as in "
             f"{_AT_A_VALUE}"
         )
-    if " " in key:
+    hint = near_miss(key, known)
+    if " " in key and not hint:
         return "this text was read as a key: put a text that holds a comma or a colon in quotes"
     if (now := _NOW_CALLED.get(key, "")) in known:
         return f"this key is now called '{now}': rename it"
-    hint = near_miss(key, known)
     listed = "" if hint or not known else f": the keys allowed here are {', '.join(sorted(known))}"
     # The key itself is not quoted: it could be a name that somebody typed, and messages end up in logs.
     return f"unknown key{hint}{listed}"

@@ -29,6 +29,19 @@ from briefpack.stages.render.texts import PrintedMarkdown, as_text, filtered, jo
 MACROS = "parts/macros.md.j2"
 _MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)")
 #: Each block ends with an empty line, whatever its last tag swallows, so that two blocks are never one paragraph.
+#: What Jinja says where brackets or tags do not close, and the same in words for a person.
+_SYNTAX = (
+    (re.compile(r"unexpected '(.+)', expected '(.+)'"), "'{1}' is missing before '{0}': close what was opened"),
+    (re.compile(r"unexpected '([)}\]])'"), "'{0}' closes nothing: a bracket that should open before it is missing"),
+    (
+        re.compile(r"unexpected char ['\"](['\"])['\"] at \d+"),
+        "a text in quotes is not closed: its second {0} is missing",
+    ),
+    (
+        re.compile(r"expected token 'end of (?:print statement|statement block)', got '(.+)'"),
+        "'{0}' is not expected here: a comma, a filter's '|' or the end of the braces is missing before it",
+    ),
+)
 _BLOCK_ENDS = re.compile(r"^(?=[ \t]*\{%-?\s*endblock\b)", re.MULTILINE)
 _PARTED = r'{{ "\n\n" }}'
 #: Jinja's own functions that templates have.
@@ -180,8 +193,16 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
                 self.compile(source, name, self.file(name))
             except jinja2.TemplateSyntaxError as fault:
                 place = Place(self.file(name), fault.lineno)
-                found.append(Problem(place, f"the template does not parse: {fault.message}"))
+                found.append(Problem(place, f"the template does not parse: {_in_words(fault.message or '')}"))
         return found
+
+
+def _in_words(said: str) -> str:
+    """Return what Jinja says of brackets in words for a person, and anything else as it is."""
+    for pattern, words in _SYNTAX:
+        if found := pattern.fullmatch(said):
+            return words.format(*found.groups())
+    return said
 
 
 @functools.lru_cache(maxsize=512)
