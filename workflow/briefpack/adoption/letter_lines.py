@@ -12,10 +12,9 @@ from dataclasses import replace
 from lxml import etree
 
 from briefpack.adoption.letter_looks import LetterLooks
-from briefpack.adoption.letter_pictures import LetterPictures, shown_of, side_of
+from briefpack.adoption.letter_pictures import Decoding, LetterPictures, NotTaken, shown_in, shown_of, side_of
 from briefpack.adoption.letter_rows import TableCell, beside_picture, of_cells, of_sides, share
 from briefpack.adoption.letter_runs import RunReader, content_of, drawings_of, is_placeholder, lines_of
-from briefpack.adoption.template import Template
 from briefpack.word.letterhead import TAB, WHOLE, Alignment, LetterLine, LetterPiece, LetterWords
 from briefpack.word.xml import Element, find, measure, qualified, value
 
@@ -25,21 +24,20 @@ _SIDES: dict[str, Alignment] = {"left": "left", "start": "left", "both": "left",
                                 "right": "right", "end": "right"}  # fmt: skip
 #: A letterhead has no more lines than this in one part.
 _MOST_LINES = 12
+#: How deep tables and text boxes may stand within each other, and how many pieces of different looks a part may have.
+_DEEPEST, _MOST_PIECES = 16, 200
 _Placed = tuple[Sequence[LetterPiece], Alignment]
-
-
-class NotTaken(ValueError):  # noqa: N818 - a state to be told, not a fault
-    """Raised for a part that cannot be taken as it stands; its text says why, and what to do."""
 
 
 class LetterReader:
     """Reads one part of a template; `notes` says what it left behind."""
 
-    def __init__(self, template: Template, part: str, looks: LetterLooks, width: int) -> None:
-        """Take the template, the part, and the width of the text on its pages in twentieths of a point."""
+    def __init__(self, decoding: Decoding, part: str, looks: LetterLooks, width: int) -> None:
+        """Take the template's pictures, the part, and the width of the text on its pages in twentieths of a point."""
         self._looks, self._width = looks, width
         self.notes: list[str] = []
-        self._pictures = LetterPictures(template, part, width, self.notes)
+        self._pictures = LetterPictures(decoding, part, width, self.notes)
+        self._depth = self._pieces = 0
 
     def lines(self, root: Element) -> tuple[LetterLine, ...]:
         """Return the lines of a header or footer that hold anything, from the top.
@@ -63,6 +61,9 @@ class LetterReader:
                 yield of_sides([((picture,), side or self._side(paragraph)) for picture, side in placed])
 
     def _blocks(self, holder: Element) -> Iterator[LetterLine]:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise NotTaken(f"more than {_DEEPEST} things in it stand within each other: make it simpler in Word")
         for block in holder.iterchildren("{*}*"):
             name = etree.QName(block).localname
             if name == "p":
@@ -71,8 +72,9 @@ class LetterReader:
                 yield from self._table(block)
             elif name == "sdt" and not is_placeholder(block):
                 yield from self._blocks(content_of(block))
-            elif name == "customXml":
-                yield from self._blocks(block)
+            elif name in ("customXml", "AlternateContent"):
+                yield from self._blocks(shown_of(block))
+        self._depth -= 1
 
     def _paragraph(self, paragraph: Element) -> Iterator[LetterLine]:
         reader = RunReader(paragraph, self._looks, self.notes)
@@ -93,17 +95,19 @@ class LetterReader:
             yield of_sides(floating)
         yield from boxes
         for line in lines_of(pieces, has_gap=reader.has_gap):
+            self._pieces += len(line)
+            if self._pieces > _MOST_PIECES:
+                raise NotTaken(f"it has more than {_MOST_PIECES} pieces of different looks: make it simpler in Word")
             yield LetterLine(line, self._side(paragraph), self._tabs(paragraph, line), self._rules(paragraph))
 
     def _text_boxes(self, drawn: Element) -> Iterator[LetterLine]:
         """Return the lines of the text boxes in a drawing, at the side where the drawing stands."""
         side = side_of(drawn, self._width)
-        shown = shown_of(drawn)
-        for box in shown.iter(qualified("w:txbxContent")):
+        for box in shown_in(drawn, "txbxContent"):
             for line in self._blocks(box):
                 yield replace(line, alignment=side) if side and line.alignment == "left" else line
-        shapes = shown.iter("{*}wsp", "{*}line", "{*}rect", "{*}textpath")
-        if any(next(each.iter(qualified("w:txbxContent")), None) is None for each in shapes):
+        shapes = shown_in(drawn, "wsp", "line", "rect", "textpath")
+        if any(next(shown_in(each, "txbxContent"), None) is None for each in shapes):
             self.notes.append("drawn shapes are left behind")
 
     def _table(self, table: Element) -> Iterator[LetterLine]:

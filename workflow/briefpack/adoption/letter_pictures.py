@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import Literal
 
 from lxml import etree
 
 from briefpack.adoption.template import Template
-from briefpack.pictures.decoding import Crop, NotDecoded, decoded
+from briefpack.pictures.decoding import Crop, NotDecoded, decoded, dots_of
 from briefpack.word.letterhead import TWENTIETHS_TO_A_MILLIMETRE, Alignment, LetterPicture
 from briefpack.word.xml import Element, measure, qualified
 
@@ -22,30 +21,61 @@ _WHOLE = 100_000
 _HIGHEST = 4252
 #: The least width and height of a picture, in twentieths of a point.
 _LEAST = 20
+#: A part has no more pictures than these, and those of all parts have no more dots.
+_MOST_PICTURES, _MOST_DOTS = 12, 80_000_000
+#: A group shows its pictures no larger than so many times.
+_MOST_SCALE = 1e4
 _CENTRE_FROM, _CENTRE_TO = 0.38, 0.62
 _ALIGNED: dict[str, Alignment] = {"left": "left", "inside": "left", "center": "center", "right": "right",
                                   "outside": "right"}  # fmt: skip
 Side = Alignment | Literal[""]
 
 
+class NotTaken(ValueError):  # noqa: N818 - a state to be told, not a fault
+    """Raised for a part that cannot be taken as it stands; its text says why, and what to do."""
+
+
+class Decoding:
+    """The pictures of one template, each decoded once in a size; together they have no more dots than a bound."""
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self._known: dict[tuple[str, Crop, tuple[float, float]], bytes] = {}
+        self._dots = 0
+
+    def of(self, name: str, crop: Crop, size: tuple[float, float]) -> bytes:
+        """Return the picture in a part; raise NotDecoded as `decoded` does, and NotTaken for too many dots."""
+        key = name, crop, size
+        if key not in self._known:
+            data = self.template.parts[name]
+            width, height = dots_of(data)
+            self._dots += width * height
+            if self._dots > _MOST_DOTS:
+                most = _MOST_DOTS // 10**6
+                raise NotTaken(f"the pictures of the template have more than {most} million dots: make them smaller")
+            self._known[key] = decoded(data, crop, size)
+        return self._known[key]
+
+
 class LetterPictures:
     """The pictures of one part of a template."""
 
-    def __init__(self, template: Template, part: str, width: int, notes: list[str]) -> None:
-        self._template, self._width, self._notes = template, width, notes
+    def __init__(self, decoding: Decoding, part: str, width: int, notes: list[str]) -> None:
+        self._decoding, self._width, self._notes = decoding, width, notes
+        self._template = template = decoding.template
+        self._count = 0
         self._targets = template.relations(part) if part else {}
 
     def of(self, drawn: Element) -> Iterator[tuple[LetterPicture, Side]]:
         """Return each picture of a drawing that can be taken, and the side at which it floats, if it does."""
-        shown = shown_of(drawn)
         side = side_of(drawn, self._width)
-        for picture in _outside_boxes(shown, "{*}pic"):
+        for picture in shown_in(drawn, "pic"):
             blip = next(picture.iter(qualified("a:blip")), None)
             size = _size(picture)
             if blip is not None and size is not None:
                 found = self._taken(blip.get(qualified("r:embed"), ""), size, _crop(picture))
                 yield from [(found, side)] if found else []
-        for data in _outside_boxes(shown, "{*}imagedata"):
+        for data in shown_in(drawn, "imagedata"):
             size = _size_of_shape(data)
             if size is not None:
                 found = self._taken(data.get(qualified("r:id"), ""), size, _crop_of_shape(data))
@@ -69,8 +99,11 @@ class LetterPictures:
         if min(width, height) < _LEAST:
             return None
         on_paper = (width / TWENTIETHS_TO_A_MILLIMETRE, height / TWENTIETHS_TO_A_MILLIMETRE)
+        self._count += 1
+        if self._count > _MOST_PICTURES:
+            raise NotTaken(f"it has more than {_MOST_PICTURES} pictures: take some out in Word")
         try:
-            file = decoded(data, crop, on_paper)
+            file = self._decoding.of(name, crop, on_paper)
         except NotDecoded as fault:
             self._notes.append(f"the picture {called} {fault}")
             return None
@@ -79,18 +112,26 @@ class LetterPictures:
 
 
 def shown_of(drawn: Element) -> Element:
-    """Return what is shown of a drawing that is said in two ways."""
+    """Return what Word shows of a drawing that is said in two ways: the newer one, where it knows its kind."""
     if etree.QName(drawn).localname != "AlternateContent":
         return drawn
-    return next(drawn.iterchildren("{*}Choice"), drawn)
+    choices = (each for each in drawn.iterchildren("{*}Choice") if _is_known(each))
+    return next(choices, next(drawn.iterchildren("{*}Fallback"), etree.Element("none")))
 
 
-def _outside_boxes(shown: Element, name: str) -> Iterator[Element]:
-    """Return the elements of a name in a drawing, but for those in its text boxes, whose paragraphs hold them."""
-    for element in shown.iter(name):
-        inside = takewhile(lambda one: one is not shown, element.iterancestors())
-        if not any(one.tag == qualified("w:txbxContent") for one in inside):
-            yield element
+def _is_known(choice: Element) -> bool:
+    spaces = [choice.nsmap.get(prefix) or "" for prefix in choice.get("Requires", "").split()]
+    return all(space.startswith("http://schemas.microsoft.com/") for space in spaces)
+
+
+def shown_in(drawn: Element, *names: str) -> Iterator[Element]:
+    """Return the elements of these names that a drawing shows, but for those in its text boxes."""
+    for child in shown_of(drawn).iterchildren("{*}*"):
+        name = etree.QName(child).localname
+        if name in names:
+            yield child
+        if name != "txbxContent":
+            yield from shown_in(child, *names)
 
 
 def side_of(drawn: Element, width: int) -> Side:
@@ -106,8 +147,8 @@ def side_of(drawn: Element, width: int) -> Side:
             return _ALIGNED.get((each.text or "").strip(), "left")
         if name == "posOffset":
             extent = next(anchor.iterchildren("{*}extent"), None)
-            wide = int(extent.get("cx", "0")) if extent is not None else 0
-            middle = (int((each.text or "0").strip() or 0) + wide / 2) / _EMU_TO_A_TWIP / width
+            wide = _number(extent, "cx") if extent is not None else 0
+            middle = (_integer(each.text) + wide / 2) / _EMU_TO_A_TWIP / width
             return "left" if middle < _CENTRE_FROM else "right" if middle > _CENTRE_TO else "center"
     return "left"
 
@@ -120,8 +161,8 @@ def _size(picture: Element) -> tuple[int, int] | None:
         form = next((each for holder in group.iterchildren("{*}grpSpPr") for each in holder.iter("{*}xfrm")), None)
         sizes = {} if form is None else {etree.QName(each).localname: each for each in form.iterchildren("{*}*")}
         if {"ext", "chExt"} <= set(sizes):
-            across *= _number(sizes["ext"], "cx") / (_number(sizes["chExt"], "cx") or 1)
-            down *= _number(sizes["ext"], "cy") / (_number(sizes["chExt"], "cy") or 1)
+            across = min(_MOST_SCALE, across * _ratio(sizes["ext"], sizes["chExt"], "cx"))
+            down = min(_MOST_SCALE, down * _ratio(sizes["ext"], sizes["chExt"], "cy"))
     if extent is None or not _number(extent, "cx"):
         extent = next((each for one in picture.iterancestors("{*}inline", "{*}anchor")
                        for each in one.iterchildren("{*}extent")), None)  # fmt: skip
@@ -131,8 +172,17 @@ def _size(picture: Element) -> tuple[int, int] | None:
 
 
 def _number(element: Element, name: str) -> int:
-    text = element.get(name, "")
-    return int(text) if re.fullmatch(r"-?\d+", text) else 0
+    return _integer(element.get(name))
+
+
+def _integer(text: str | None) -> int:
+    """Return a number of Word's, or 0 for what is none."""
+    found = (text or "").strip()
+    return int(found) if re.fullmatch(r"-?\d{1,12}", found) else 0
+
+
+def _ratio(shown: Element, inside: Element, side: str) -> float:
+    return abs(_number(shown, side)) / (abs(_number(inside, side)) or 1)
 
 
 def _crop(picture: Element) -> Crop:
@@ -154,7 +204,7 @@ def _crop_of_shape(data: Element) -> Crop:
 
     def share(side: str) -> float:
         text = data.get(f"crop{side}", "0")
-        found = re.fullmatch(r"(-?[\d.]+)(f?)", text)
+        found = re.fullmatch(r"(-?\d{1,9}(?:\.\d{1,9})?)(f?)", text)
         return 0 if found is None else float(found[1]) / (65536 if found[2] else 1)
 
     return Crop(*map(share, ("left", "top", "right", "bottom")))

@@ -10,8 +10,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefpack.adoption.letter_lines import LetterReader, NotTaken
+from briefpack.adoption.letter_lines import LetterReader
 from briefpack.adoption.letter_looks import LetterLooks
+from briefpack.adoption.letter_pictures import Decoding, NotTaken
 from briefpack.adoption.sheet import Sheet
 from briefpack.adoption.template import Template
 from briefpack.adoption.theme import Theme
@@ -62,13 +63,14 @@ def letterhead_of(template: Template, measure_of_text: int) -> tuple[LetterPart,
     theme.write_out(sheet.root)
     looks = LetterLooks(sheet, theme)
     sections = list(document.iter(qualified("w:sectPr")))
+    decoding = Decoding(template)
     found = []
     for name, part, of_first in _sources(template, sections):
-        reader = LetterReader(template, part, looks, measure_of_text)
+        reader = LetterReader(decoding, part, looks, measure_of_text)
         made = _part(name, reader, template.tree(part) if part else None)
         if made.lines or made.notes or made.refused or of_first:
             found.append(made)
-    first = _first_page(document, LetterReader(template, template.main, looks, measure_of_text))
+    first = _first_page(document, LetterReader(decoding, template.main, looks, measure_of_text))
     found += [first] if first.lines or first.notes or first.refused else []
     order = list(PARTS)
     return tuple(sorted(found, key=lambda one: order.index(one.name)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from io import BytesIO
 from typing import NamedTuple
@@ -17,6 +18,7 @@ _MOST_BYTES, _MOST_DOTS = 25_000_000, 40_000_000
 _DOTS_PER_INCH = 300
 _WHITE = (255, 255, 255)
 _SAVE_AGAIN = "save it as PNG, and put that in its place"
+_UNREADABLE = f"is no picture that can be read; {_SAVE_AGAIN}"
 
 
 class Crop(NamedTuple):
@@ -42,7 +44,11 @@ def decoded(data: bytes, crop: Crop = UNCROPPED, size: tuple[float, float] | Non
     """
     image = _opened(data)
     box = _box(image.size, crop)
-    image = _on_white(image.crop(box))
+    try:
+        image = _on_white(image.crop(box))
+    # Pillow opens kinds of dots that it then cannot turn into others.
+    except Exception:
+        raise NotDecoded(_UNREADABLE) from None
     if size is not None:
         most = [max(1, round(side / MILLIMETRES_PER_INCH * _DOTS_PER_INCH)) for side in size]
         if image.width > most[0] or image.height > most[1]:
@@ -60,7 +66,10 @@ def _opened(data: bytes) -> Image.Image:
     if fault:
         raise NotDecoded(fault)
     try:
-        image = Image.open(BytesIO(data), formats=_FORMATS)
+        with warnings.catch_warnings():
+            # It warns of large pictures, which are refused below.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            image = Image.open(BytesIO(data), formats=_FORMATS)
         if image.width * image.height > _MOST_DOTS:
             raise NotDecoded(f"has more than {_MOST_DOTS // 10**6} million dots; make it smaller")
         image.load()
@@ -68,7 +77,7 @@ def _opened(data: bytes) -> Image.Image:
         raise
     # A damaged file can make Pillow raise any exception.
     except Exception:
-        raise NotDecoded(f"is no picture that can be read; {_SAVE_AGAIN}") from None
+        raise NotDecoded(_UNREADABLE) from None
     return image
 
 
@@ -99,7 +108,9 @@ def _on_white(image: Image.Image) -> Image.Image:
     """Return a picture in red, green and blue, on the white of the paper where it lets that through."""
     if image.mode in ("I", "I;16", "I;16B", "I;16L", "F"):
         # Sixteen bits a dot, of which eight are kept.
-        image = image.point(lambda dot: dot / 256).convert("L") if image.mode != "F" else image.convert("L")
+        image = (
+            image.convert("I").point(lambda dot: dot / 256).convert("L") if image.mode != "F" else image.convert("L")
+        )
     if "A" in image.getbands() or "transparency" in image.info:
         clear = image.convert("RGBA")
         ground = Image.new("RGB", image.size, _WHITE)

@@ -106,7 +106,7 @@ UNITS = MappingProxyType({"pt": 20, "in": 1440, "cm": 567, "mm": 56.7, "pc": 240
 
 def measure(text: str | None) -> int:
     """Return a measure of a style document in twentieths of a point; 0 if there is none or it is no measure."""
-    found = re.fullmatch(r"(-?\d+(?:\.\d+)?)(pt|in|cm|mm|pc|pi)?", text or "")
+    found = re.fullmatch(r"(-?\d{1,9}(?:\.\d{1,9})?)(pt|in|cm|mm|pc|pi)?", text or "")
     return round(float(found[1]) * UNITS.get(found[2] or "", 1)) if found else 0
 
 

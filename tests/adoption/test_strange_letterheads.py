@@ -1,0 +1,125 @@
+"""Strange letterheads: what is damaged, endless or hidden in a template's header, footer or first page is left behind."""
+
+# Word files as they stand read best in whole lines.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import warnings
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from tests.adoption.letterheads import parts_of, png, texts_of
+from tests.adoption.templates_of_ours import picture, word_file, words
+
+from briefpack.adoption import letter_pictures
+from briefpack.adoption.letterhead import LetterPart
+from briefpack.pictures.decoding import decoded
+
+BIG = "9" * 400
+MEDIA = {"a.png": png()}
+
+
+def header(inside: str) -> LetterPart:
+    """Return the header of a template that holds this."""
+    return parts_of(word_file(furniture={"default header": inside}, media=MEDIA))["header"]
+
+
+def anchored(offset: str, width: str) -> str:
+    """Return a floating picture with these numbers."""
+    return f'<w:p><w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="m"><wp:posOffset>{offset}</wp:posOffset></wp:positionH><wp:extent cx="{width}" cy="360000"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="a.png"/></pic:blipFill><pic:spPr><a:xfrm><a:ext cx="{width}" cy="360000"/></a:xfrm></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>'
+
+
+def old(crop: str) -> str:
+    """Return a picture that an older version of Word wrote, with this crop."""
+    return f'<w:p><w:r><w:pict><v:shape style="width:50pt;height:20pt"><v:imagedata r:id="a.png" cropleft="{crop}"/></v:shape></w:pict></w:r></w:p>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        *(anchored(offset, "360000") for offset in ("1.5", "abc", BIG)),
+        *(anchored("5", width) for width in ("abc", BIG)),
+        *(old(crop) for crop in ("1.2.3", ".", BIG)),
+        f"<w:p>{picture('a.png', crop=f'<a:srcRect l={chr(34)}{BIG}{chr(34)}/>')}</w:p>",
+        words("x", f'<w:sz w:val="{BIG}"/>'),
+    ],
+)  # fmt: skip
+def test_what_is_no_number_is_as_if_it_were_not_there(inside: str) -> None:
+    """A damaged file is read as far as it goes, and is no fault of briefpack."""
+    part = header(inside + words("The House"))
+    assert "The House" in [each.words for line in part.lines for each in line.flat]
+
+
+def test_a_group_that_makes_its_picture_endless_is_left_behind() -> None:
+    """In one line, as a picture that is too high."""
+    many = "9" * 12
+    group = f'<w:p><w:r><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wpg:wgp xmlns:wpg="urn:g"><wpg:grpSpPr><a:xfrm><a:ext cx="1" cy="{many}"/><a:chExt cx="1" cy="1"/></a:xfrm></wpg:grpSpPr><pic:pic><pic:blipFill><a:blip r:embed="a.png"/></pic:blipFill><pic:spPr><a:xfrm><a:ext cx="{many}" cy="{many}"/></a:xfrm></pic:spPr></pic:pic></wpg:wgp></wp:inline></w:drawing></w:r></w:p>'
+    assert any("is left behind" in note for note in header(group).notes)
+
+
+@pytest.mark.parametrize("order", ["I;16", "I;16B"])
+def test_sixteen_bits_a_dot_are_read_in_either_order(order: str) -> None:
+    """A TIFF file of either kind is a grey picture, never a traceback."""
+    stream = BytesIO()
+    Image.new("I;16", (4, 4), 40000).save(stream, "TIFF")
+    data = stream.getvalue()
+    if order == "I;16B":
+        whole = Image.frombytes("I;16B", (4, 4), b"\x9c\x40" * 16)
+        whole.save(stream := BytesIO(), "TIFF")
+        data = stream.getvalue()
+    assert Image.open(BytesIO(decoded(data))).getpixel((0, 0)) == (156, 156, 156)
+
+
+def test_a_picture_of_a_hundred_million_dots_is_told_in_one_line() -> None:
+    """Nothing else is printed beside it."""
+    stream = BytesIO()
+    Image.new("1", (10000, 10000)).save(stream, "PNG")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        part = parts_of(
+            word_file(
+                furniture={"default header": f"<w:p>{picture('a.png')}</w:p>"}, media={"a.png": stream.getvalue()}
+            )
+        )["header"]
+    assert "more than 40 million dots" in part.notes[0]
+
+
+def boxed(inside: str) -> str:
+    """Return a paragraph with a text box."""
+    return f"<w:p><w:r><w:drawing><wp:inline><wps:txbx><w:txbxContent>{inside}</w:txbxContent></wps:txbx></wp:inline></w:drawing></w:r></w:p>"
+
+
+def test_a_text_box_in_a_text_box_is_read_once() -> None:
+    """And not once for each box around it; very many within each other are refused."""
+    assert texts_of(header(boxed(boxed(boxed(words("In it")))))) == ["In it"]
+    deep = words("In it")
+    for _ in range(20):
+        deep = boxed(deep)
+    assert "stand within each other" in header(deep).refused
+
+
+def test_a_picture_is_decoded_once_however_often_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same file in the same size is the same picture."""
+    read: list[int] = []
+
+    def counted(data: bytes, *others: object) -> bytes:
+        read.append(len(data))
+        return decoded(data, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(letter_pictures, "decoded", counted)
+    assert len(list(header(f"<w:p>{picture('a.png') * 5}</w:p>").lines[0].pictures)) == 5
+    assert len(read) == 1
+
+
+def test_more_pictures_pieces_or_dots_than_a_letterhead_has_are_refused() -> None:
+    """Each in one line that says what to do."""
+    pieces = "".join(f'<w:r><w:rPr><w:sz w:val="{20 + at % 2}"/></w:rPr><w:t>x</w:t></w:r>' for at in range(300))
+    assert "more than 12 pictures" in header(f"<w:p>{picture('a.png') * 13}</w:p>").refused
+    assert "more than 200 pieces" in header(f"<w:p>{pieces}</w:p>").refused
+    stream = BytesIO()
+    Image.new("1", (6300, 6300)).save(stream, "PNG")
+    several = "".join(picture("a.png", (size, 10)) for size in (10, 11, 12))
+    template = word_file(furniture={"default header": f"<w:p>{several}</w:p>"}, media={"a.png": stream.getvalue()})
+    assert "more than 80 million dots" in parts_of(template)["header"].refused
