@@ -52,7 +52,7 @@ def test_a_text_that_is_unknown_is_asked_and_not_printed(
     )
     about, colon, asked = question.rpartition(": ")
     # A question is a bullet, or one of a paragraph of questions for the same people; no other name is in between.
-    begun = r"^(?:- |\*\*[^*\n]+:\*\* (?:.* )?)" + re.escape(about + colon.strip())
+    begun = r"^(?:- |\*\*[^*\n]+:\*\* (?:.* )?\*?)" + re.escape(about + colon.strip())
     assert re.search(rf"{begun}(?:[^:\n]|\n  )*{re.escape(asked)}", pack, re.MULTILINE)
     assert "nknown" not in pack
 

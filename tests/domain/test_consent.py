@@ -79,6 +79,6 @@ def test_what_a_consent_does_not_say_is_an_open_question(tmp_path: Path, missing
         "when": "When was it agreed that this may be said?",
     }
     pack = pack_for(case_of(tmp_path / "again", case=LEAST, **given), "track-ii")
-    asked = re.search(r"(?<=[?:*] )Yes:.*", pack)
+    asked = re.search(r"(?<=[?:*] )\*?Yes:.*", pack)
     assert asked
     assert [one for one in question.values() if one in asked[0]] == [question[missing]]

@@ -149,11 +149,12 @@ def test_a_spoilt_note_is_a_recall_still(tmp_path: Path, text: str) -> None:
 
 
 def test_the_packs_of_another_organisation_are_recalled_where_they_lie_whole(
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One of which another job has moved a part away was looked at by that job; this one neither fails nor notes it."""
     packed(capsys, "1", "shared")
-    ours = ("--organisation", "riverside-institute", "--into", "outputs/elsewhere")
+    library = own_templates(tmp_path, {"organisation.yaml": "name: Ours\n"})
+    ours = ("--templates", library, "--organisation", "ours", "--into", "outputs/elsewhere")
     moving = Path(f"{PLACE}.docx").read_bytes()
     Path(f"{PLACE}.docx").unlink()
     assert packed(capsys, "2", "track_ii_only", *ours).problems == []
