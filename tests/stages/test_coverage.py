@@ -444,10 +444,16 @@ def test_each_session_that_was_compared_is_named_and_so_is_what_could_not_be(tmp
         sessions = ", ".join(f"{{activity: hall, title: M{day}, date: 2023-01-0{day}}}" for day in range(1, number + 1))
         files = {"planning": f"activities: [{LONG}]\n", "implementation": f"sessions: [{sessions}]\n"}
         pack = pack_for(case_of(tmp_path / str(number), coordination=COORDINATION, **files), "track-ii")
-        assert f"No round of official talks shown here falls together with {named}." in pack
-        assert (
-            "For part or all of Hall, the dates given here do not tell whether a round falls together with it." in pack
-        )
+        said = f"No round of official talks shown here falls together with {named}. For other days of Hall, the dates "
+        assert f"{said}given here do not tell.\n" in pack
+
+
+def test_of_a_case_that_is_over_what_was_compared_is_told_in_the_past(tmp_path: Path) -> None:
+    """No round of it falls together with anything today."""
+    session = "sessions: [{activity: hall, title: M1, date: 2023-01-01}]\n"
+    files = {"planning": f"activities: [{LONG}]\n", "implementation": session, "coordination": COORDINATION}
+    case = case_of(tmp_path, case=f"{DATED}over: {{since: 2024-01, because: They agreed.}}\n", **files)
+    assert "No round of official talks shown here fell together with Hall (M1). For other" in pack_for(case, "track-ii")
 
 
 def test_loose_ends_are_quoted_by_their_names(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_the_pack_lists_each_point_with_its_evidence_owner_and_date(tmp_path: Pa
     assert "Minutes, March 2024. **Owner:** Desk." in listed
     heads = [re.split(r":", line.lstrip("- "))[0] for line in listed.splitlines() if line.startswith("- ")]
     assert heads == [
-        *("In place", "In place, and no evidence is shown here"),
+        *("In place", "In place, by the authors' own account"),
         *("Not known whether in place", "Does not apply", "Not told here"),
     ]
     assert listed.partition("- In place:\n")[2].partition("\n- ")[0].count("  - ") == 3
@@ -94,13 +94,13 @@ def test_points_of_which_nothing_more_is_told_share_a_line(tmp_path: Path) -> No
     case = LEAST + "actors: [{id: desk, name: Desk}]\n"
     said = ("state: met", "state: met", "state: met, owner: desk", "state: unmet", "state: unmet")
     pack = pack_for(case_of(tmp_path, case=case, assessment=assessment(*said)), "track-ii")
-    under = points(pack).partition("- In place, and no evidence is shown here:\n")[2].partition("\n- ")[0]
+    under = points(pack).partition("- In place, by the authors' own account:\n")[2].partition("\n- ")[0]
     missing = next(line for line in section(pack).splitlines() if line.startswith("- Missing: "))
     assert [line.count(";") for line in [*under.splitlines(), missing]] == [1, 0, 1]
     both = [f"state: met, owner: {owner}" for owner in ("desk", "desk", "post", "desk")]
     case = LEAST + "actors: [{id: desk, name: Desk}, {id: post, name: Post}]\n"
     pack = pack_for(case_of(tmp_path / "owners", case=case, assessment=assessment(*both)), "track-ii")
-    under = points(pack).partition("- In place, and no evidence is shown here:\n")[2].partition("\n- ")[0]
+    under = points(pack).partition("- In place, by the authors' own account:\n")[2].partition("\n- ")[0]
     lines = under.strip().splitlines()
     assert len(lines) == 2
     assert lines[0].endswith(". **Owner:** Desk.")
@@ -108,7 +108,14 @@ def test_points_of_which_nothing_more_is_told_share_a_line(tmp_path: Path) -> No
     assert lines[1].endswith(". **Owner:** Post.")
 
 
-@pytest.mark.parametrize(("said", "told"), [(MET, "**Ready: "), ("state: unknown", "**Not ready. ")])
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (MET, "**Ready: "),
+        ("state: unknown", "**Not shown to be ready. Still open: "),
+        ("state: unmet", "**Not ready. "),
+    ],
+)
 def test_whoever_sees_every_point_is_told_of_the_whole(tmp_path: Path, said: str, told: str) -> None:
     """It stands above the points that decide it."""
     pack = pack_for(case_of(tmp_path, assessment=assessment(said)), "track-ii")

@@ -273,6 +273,40 @@ def test_what_is_at_an_end_is_not_told_as_going_on(tmp_path: Path) -> None:
     assert "This holds for Boat school. [ᶜ]" in page
 
 
+def test_nothing_is_denied_of_work_whose_kind_is_not_given(tmp_path: Path) -> None:
+    """Work of an unknown kind may do what track II can do, so the page is silent; of known kinds it is said once."""
+    text = MILLERS.replace("PHASE", "negotiation").replace("activity_type: training, ", "activity_type: OTHER, ")
+    bare, other = text.replace("activity_type: OTHER, ", ""), text.replace("OTHER", "trauma_healing")
+    pages = [
+        section(pack_for(case_of(tmp_path / name, assessment=one), "track-i"))
+        for name, one in (("bare", bare), ("other", other))
+    ]
+    assert [page.count("of such a kind") for page in pages] == [0, 1]
+
+
+def test_work_in_which_officials_sit_or_that_does_not_cover_a_gap_is_no_answer_on_page_one(tmp_path: Path) -> None:
+    """Nothing is said there to be left to track 1.5, or to work that is over."""
+    text = MILLERS.replace("PHASE", "negotiation")
+    for number, (old, new) in enumerate(
+        [
+            ("name: Boat school, track: ii,", "name: Boat school, track: i_5,"),
+            ("activity_type: training, state: active", "activity_type: training, state: ended"),
+        ]
+    ):
+        case = case_of(tmp_path / str(number), assessment=text.replace(old, new))
+        assert "outside track I" not in pack_for(case, "track-i").partition("## Contents")[0]
+
+
+def test_an_activity_of_which_a_coarse_time_is_shown_is_not_called_over(tmp_path: Path) -> None:
+    """More of it may be ahead that its reader is not shown; an exact end that is past says that it is over."""
+    case = LEAST + "date_of_information: 2024-03-01\n"
+    ended = []
+    for name, window in (("coarse", "coarse: 2024-02"), ("exact", "end: {value: 2024-02-17, sensitivity: public}")):
+        planning = f"activities: [{{id: hall, title: Hall, track: ii, window: {{{window}}}}}]\n"
+        ended.append(len(of(tmp_path / name, case=case, planning=planning).ended))
+    assert ended == [0, 1]
+
+
 def test_names_that_hold_a_comma_are_told_apart(tmp_path: Path) -> None:
     """Names are parted by semicolons where one of them holds a comma."""
     text = MILLERS.replace("PHASE", "negotiation").replace("name: Boat school,", 'name: "Boats, nets and ropes",')
@@ -319,7 +353,7 @@ def test_the_page_names_the_time_that_its_theory_is_told_for(tmp_path: Path) -> 
     conception = "sensitivity: shared\ntrack_i_relations: [{timing: before_track_i}, {timing: during_stall}]\n"
     text = MILLERS.replace("PHASE", "post_agreement")
     page = section(pack_for(case_of(tmp_path, case=LEAST + OVER, assessment=text, conception=conception), "track-i"))
-    assert "seen from the official talks: while track I is stalled. [ᶜ]" in page
+    assert "was done: while track I is stalled. [ᶜ]" in page
     assert "Officials have feared" in page
 
 

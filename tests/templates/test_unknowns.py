@@ -45,6 +45,51 @@ def test_signs_of_ripeness_that_nobody_knows_stand_together(packs: tuple[str, ..
     assert "**Signs of ripeness:** not known: stalemate, way out and people who can speak" in packs[1]
 
 
+def test_an_assumption_of_which_nobody_knows_whether_it_held_says_so(tmp_path: Path) -> None:
+    """Under a heading that asks whether it held, the bare assumption would read as a yes."""
+    conception = "sensitivity: shared\ntheory_of_change: {assumptions: [{id: a, text: Ideas are taken up}]}\n"
+    found = "sensitivity: shared\nevaluation: {assumptions: [{assumption: a, held: unknown, evidence: No text}]}\n"
+    pack = pack_for(case_of(tmp_path, conception=conception, evaluation=found), "track-ii")
+    said = pack.partition("### Did the assumptions hold?\n\n")[2].partition("\n")[0]
+    assert said.startswith("- Ideas are taken up")
+    assert "(not known)" in said
+
+
+def test_nobody_is_asked_for_a_consent_that_what_came_out_already_has(tmp_path: Path) -> None:
+    """The outputs of an activity carry it; without it on each of them the question for the transfer stays."""
+    planning = "sensitivity: shared\nactivities: [{id: hall, title: Hall, track: ii, transfer: {audience: track_i}}]\n"
+    output = "sensitivity: shared\noutputs: [{{id: rota, text: A rota, activity: hall{}}}]\n"
+    asked = [
+        "Hall: Have those concerned agreed"
+        in _flat(pack_for(case_of(tmp_path / name, planning=planning, **files), "track-ii"))
+        for name, files in (
+            ("without", {"implementation": output.format("")}),
+            ("with", {"implementation": output.format(", consent: {who: All, how: in writing, when: 2024-01}")}),
+        )
+    ]
+    assert asked == [True, False]
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"[*“”]", "", text)
+
+
+def test_a_step_of_a_finished_case_has_no_day_on_which_it_would_seem_to_be_done(tmp_path: Path) -> None:
+    """The day is that of writing; of a case that goes on it says how old the state is."""
+    phase = "sensitivity: shared\nas_of: 2026-11-01\nstatus: {}\n"
+    over = "sensitivity: shared\nid: river-talks\ntitle: River Talks\nover: {since: 2005, because: They agreed.}\n"
+    steps = [
+        pack_for(case_of(tmp_path / str(number), implementation=phase.format(status), **case), "track-ii")
+        .partition("Step 4: Implementation\n\n")[2]
+        .partition("\n")[0]
+        for number, (status, case) in enumerate(
+            (("done", {}), ("done", {"case": over}), ("in_progress", {"case": over}))
+        )
+    ]
+    assert ["2026" in step for step in steps] == [True, False, False]
+    assert ["Status:" in step for step in steps] == [True, False, True]
+
+
 TEAM = """\
 sensitivity: shared
 parties:

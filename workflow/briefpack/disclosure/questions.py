@@ -15,7 +15,7 @@ from briefpack.case.engagements import Engagement
 from briefpack.case.fields import Item
 from briefpack.case.implementation import NOT_CARRIED, Output
 from briefpack.case.once import once
-from briefpack.case.planning import Activity
+from briefpack.case.planning import Activity, Transfer
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure.absent import Absent
 from briefpack.disclosure.inside import Inside, inside
@@ -122,7 +122,7 @@ def _of_item(
     is_own = _is_own(view, shown) if shown.kind is Activity else is_own
     for name, shape in fields_of(shown.kind).items():
         value, is_theirs = shown.fields.get(name), is_asked and (is_own or shape.closure != "own_side")
-        is_theirs = is_theirs and not _needs_no_answer(shown, shape)
+        is_theirs = is_theirs and not _needs_no_answer(view, shown, shape)
         here, there, is_open = f"{key}.{name}", (*shown.path, name), is_theirs and view.audience in shape.cleared
         if name in shown.not_applying and is_printed(here, view.audience):
             yield Question(str(there[0]), here, there, about, is_past, shown.not_applying[name], names)
@@ -177,9 +177,18 @@ def _parts(shape: FieldShape, view: View) -> list[tuple[str, ...]]:
     return list(theirs) if len(theirs) == 1 else [()]
 
 
-def _needs_no_answer(shown: Inside, shape: FieldShape) -> bool:
-    """Return whether what is shown beside a field answers it: its parts, or that it needs no consent."""
-    return (shape.counts or "") in shown.fields or (shape.name == "consent" and _is_not_carried(shown))
+def _needs_no_answer(view: View, shown: Inside, shape: FieldShape) -> bool:
+    """Return whether what is shown answers a field: its parts, or that it needs no consent or has it elsewhere."""
+    is_consent = shape.name == "consent" and (_is_not_carried(shown) or _is_agreed(view, shown))
+    return (shape.counts or "") in shown.fields or is_consent
+
+
+def _is_agreed(view: View, shown: Inside) -> bool:
+    """Return whether something is a transfer, and what its activity is shown to have brought has consent of its own."""
+    found = [one for one in view.root.implementation.outputs if one.activity] if shown.kind is Transfer else []
+    mine = [one for one in found if (*inside(one.activity).path, "transfer") == shown.path]
+    carried = [one for one in mine if not _is_not_carried(inside(one))]
+    return bool(carried) and all(one.consent for one in carried)
 
 
 def _is_not_carried(shown: Inside) -> bool:

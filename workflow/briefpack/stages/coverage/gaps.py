@@ -3,7 +3,8 @@
 A gap names efforts that cover it, and an activity can say that it addresses a gap. The gap is covered if the view shows
 such work with the gap's party, at its level, and at the date of information (at any time in a case that is over). It is
 not covered by work that a shown value contradicts. Work with a session ahead goes on until then (`ahead.py`). If a
-value is missing for this, it cannot be told. An effort is judged by its own fields alone, and so is an activity, even
+value is missing for this, it cannot be told. Of an activity only a coarse time may be shown: once that is past, nothing
+tells whether more of it is ahead. An effort is judged by its own fields alone, and so is an activity, even
 if it is part of an effort.
 """
 
@@ -131,6 +132,8 @@ def is_at_work(view: View, work: Node) -> bool | None:
     when = relation(work_time(view, work), today)
     if when == "untold" and state == "active":
         return True
+    if _is_past(view, work) and not _has_exact_time(work):
+        return None
     return {"together": True, "apart": False}.get(when)
 
 
@@ -138,9 +141,18 @@ def has_ended(view: View, work: Node) -> bool:
     """Return whether a view shows that a piece of work is at an end or at rest; in a case that is over none is."""
     if is_over(view):
         return False
+    return (_is_past(view, work) and _has_exact_time(work)) or _state(work) in ("ended", "dormant")
+
+
+def _is_past(view: View, work: Node) -> bool:
+    """Return whether the time that a view shows of work is certainly before the date of information."""
     when, today = work_time(view, work), one_time(view.root.case.date_of_information)
-    is_past = when is not None and today is not None and when.ends[1] < today.begins[0]
-    return is_past or _state(work) in ("ended", "dormant")
+    return when is not None and today is not None and when.ends[1] < today.begins[0]
+
+
+def _has_exact_time(work: Node) -> bool:
+    """Return whether a view shows when work begins or ends, and not a coarse time of an activity alone."""
+    return "window" not in inside(work).kind.model_fields or bool(work.window.start or work.window.end)
 
 
 def standing_of(view: View, work: Node) -> Standing:

@@ -79,8 +79,9 @@ class Role:
     `when` is the word in the case that tells the time, None where none does.
     `works` are the efforts and activities that the view shows to be on a track other than I. `ended` are those of them
     that it shows to be at an end or at rest, which come last; `current` are the others or, without any, all of them.
-    `unsorted` are those whose kind it does not show. `open_gaps` are those for which no work is named, the ones of
-    high priority first. `against` are the values that speak against going ahead: the decision, the risk and the stage.
+    `left` are the gaps that it shows covered by work in which no officials sit. `unsorted` are those works whose kind
+    it does not show. `open_gaps` are the gaps for which no work is named, the ones of high priority first.
+    `against` are the values that speak against going ahead: the decision, the risk and the stage.
     """
 
     time: str
@@ -91,6 +92,7 @@ class Role:
     current: tuple[Node, ...]
     unsorted: tuple[Node, ...]
     gaps: tuple[OnlyHere, ...]
+    left: tuple[OnlyHere, ...]
     open_gaps: tuple[Node, ...]
     kinds: tuple[Kind, ...]
     against: tuple[Leaf, ...]
@@ -102,7 +104,7 @@ def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
     every = [one for one in found if _is_unofficial(one) and not _is_told_already(one)]
     ended = tuple(one for one in every if has_ended(view, one))
     going, (time, when) = tuple(one for one in every if one not in ended), _time(view)
-    works, current = (*going, *ended), going or ended
+    works, current, only_here = (*going, *ended), going or ended, tuple(_only_here(gaps))
     return Role(
         time,
         when,
@@ -111,7 +113,8 @@ def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
         ended,
         current,
         tuple(one for one in works if not _kind(one)),
-        tuple(_only_here(gaps)),
+        only_here,
+        tuple(one for one in only_here if one.is_met and not _with_officials(one.works)),
         tuple(sorted((one.gap for one in gaps if not _named(one)), key=_is_less_pressing)),
         tuple(_kinds(time, works, [one for one in found if not _is_unofficial(one)])),
         tuple(_against(view)),
@@ -140,6 +143,11 @@ def _statements(time: Time, works: tuple[Node, ...], current: tuple[Node, ...]) 
 def _is_unofficial(work: Node) -> bool:
     """Return whether work is shown to be on a track other than I; work whose track is not shown is not said to be."""
     return str(work.track or "i") != "i"
+
+
+def _with_officials(works: Iterable[Node]) -> bool:
+    """Return whether any of some works is shown to be on track 1.5, where officials sit."""
+    return any(str(work.track) == "i_5" for work in works)
 
 
 def _is_told_already(work: Node) -> bool:
