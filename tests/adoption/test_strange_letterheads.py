@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
-from tests.adoption.letterheads import parts_of, png, texts_of
-from tests.adoption.templates_of_ours import picture, word_file, words
+from tests.adoption.letterheads import confirming, house, parts_of, png, texts_of
+from tests.adoption.templates_of_ours import paragraph_style, picture, word_file, words
 
 from briefpack.adoption import letter_pictures
 from briefpack.adoption.letterhead import LetterPart
+from briefpack.packs.house_styles import read_house_style
 from briefpack.pictures.decoding import decoded
 
 BIG = "9" * 400
@@ -123,3 +125,49 @@ def test_more_pictures_pieces_or_dots_than_a_letterhead_has_are_refused() -> Non
     several = "".join(picture("a.png", (size, 10)) for size in (10, 11, 12))
     template = word_file(furniture={"default header": f"<w:p>{several}</w:p>"}, media={"a.png": stream.getvalue()})
     assert "more than 80 million dots" in parts_of(template)["header"].refused
+
+
+LOOKS = [
+    words("The House", look)
+    for look in (
+        "",
+        '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>',
+        '<w:sz w:val="48"/>',
+        '<w:color w:val="A00000"/>',
+        "<w:caps/>",
+        "<w:b/>",
+        "<w:i/>",
+    )
+]
+RULED = words("The House", paragraph='<w:pBdr><w:top w:val="single" w:color="000000"/></w:pBdr>')
+
+
+def test_the_confirmation_changes_with_the_look_of_words_and_with_rules() -> None:
+    """Who confirmed small words has not confirmed large ones; no two parts can be made to have one confirmation."""
+    found = {header(each).confirmation for each in (*LOOKS, RULED)}
+    assert len(found) == len(LOOKS) + 1
+    assert {len(one.rpartition("-")[2]) for one in found} == {32}
+
+
+def test_the_confirmation_changes_with_the_look_of_a_style_and_with_the_width_of_cells() -> None:
+    """Also where the header itself is the same."""
+    styled = words("The House", paragraph='<w:pStyle w:val="Kop"/>')
+    looks = (paragraph_style("Kop", f"<w:rPr>{inside}</w:rPr>") for inside in ("", "<w:caps/>"))
+    files = [word_file(look, furniture={"default header": styled}) for look in looks]
+    rows = [
+        f'<w:tbl><w:tblGrid><w:gridCol w:w="{first}"/><w:gridCol w:w="5000"/></w:tblGrid><w:tr><w:tc><w:p>{picture("a.png")}</w:p></w:tc><w:tc>{words("One")}{words("Two")}</w:tc></w:tr></w:tbl>'
+        for first in (2000, 3000)
+    ]
+    assert parts_of(files[0])["header"].confirmation != parts_of(files[1])["header"].confirmation
+    assert header(rows[0]).confirmation != header(rows[1]).confirmation
+
+
+def test_page_one_without_its_header_does_not_bear_that_of_the_others(tmp_path: Path) -> None:
+    """A header of the first page that is left out leaves its place empty."""
+    template = word_file(
+        furniture={"first header": words("The House"), "default header": words("The House, continued")}
+    )
+    settings = confirming(template, "header") + "  leave_out: [first-header]\n"
+    borne = read_house_style(house(tmp_path, template, settings), "house", "en").word.letterhead
+    assert [line.words for line in borne.header] == ["The House, continued"]
+    assert borne.on_first_page.header == ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from briefpack.adoption.letter_lines import LetterReader
 from briefpack.adoption.letter_looks import LetterLooks
@@ -16,7 +16,7 @@ from briefpack.adoption.letter_pictures import Decoding, NotTaken
 from briefpack.adoption.sheet import Sheet
 from briefpack.adoption.template import Template
 from briefpack.adoption.theme import Theme
-from briefpack.word.letterhead import LetterLine, LetterLines
+from briefpack.word.letterhead import LetterLine, LetterLines, LetterPicture
 from briefpack.word.xml import Element, find, measure, qualified
 
 PARTS = {
@@ -27,7 +27,8 @@ PARTS = {
     "footer": "the footer",
 }
 """The parts of a letterhead, as organisations name them, and what they are."""
-_DIGITS = 16
+#: Of 128 bits, so that nobody can make two parts of one digest.
+_DIGITS = 32
 _OFF = ("0", "false", "off")
 _BREAKS = qualified("w:br"), qualified("w:lastRenderedPageBreak"), qualified("w:pageBreakBefore")
 
@@ -47,7 +48,7 @@ class LetterPart:
     @property
     def confirmation(self) -> str:
         """Return the text by which an organisation confirms the part as it stands now."""
-        said = "\n".join(_told(each) for line in self.lines for each in line.flat)
+        said = "\n".join(map(_told, self.lines))
         return f"{self.name}-{hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]}"
 
 
@@ -129,10 +130,15 @@ def _turns(block: Element) -> bool:
 
 
 def _told(line: LetterLine) -> str:
-    """Return all that a line shows as one text, in the same way on every machine."""
-    pieces = (getattr(each, "source", None) or (each.words, each.field) for each in line.pieces)  # type: ignore[union-attr]
-    sizes = [(each.width, each.height) for each in line.pictures]
-    return repr((line.alignment, list(pieces), sizes))
+    """Return all that a line shows and how it looks as one text, in the same way on every machine."""
+    pieces = [
+        (each.source, each.width, each.height)
+        if isinstance(each, LetterPicture)
+        else (each.words, each.field, astuple(each.look))
+        for each in line.pieces
+    ]
+    cells = [(cell.wide, [_told(each) for each in cell.lines]) for cell in line.cells]
+    return repr((line.alignment, pieces, line.tabs, line.rules, cells))
 
 
 def measure_of(section: Element) -> int:

@@ -50,7 +50,8 @@ def letterhead_for(
         wrong.append(Problem(Place(file), f"'alternative_text' of '{_KEY}': {fault}"))
     if wrong:
         raise Refusal(wrong)
-    borne = {part.name: confirmed[part.name].lines if part.name in confirmed else () for part in wanted}
+    # What is left out has its place taken by nothing: page one does not bear the header of the others instead.
+    borne = {part.name: confirmed[part.name].lines if part.name in confirmed else () for part in parts}
     logo = logo_line(folder, settings.logo)
     texts = [*_told(wanted, confirmed, settings.letterhead.confirmed), *_unmatched(parts, settings)]
     joined = _joined(borne, logo, settings)
