@@ -24,6 +24,7 @@ from briefpack.adoption.schema import tidied
 from briefpack.adoption.sheet import Sheet
 from briefpack.adoption.template import Template, open_template
 from briefpack.adoption.theme import Theme
+from briefpack.adoption.unnaming import unname
 from briefpack.house.colours import BASE_COLOURS
 from briefpack.problems import Problem, Refusal
 from briefpack.word.house import SLOTS
@@ -91,6 +92,7 @@ def adopt(template: bytes, base: bytes, colours: Mapping[str, str] = MappingProx
     # What follows a style is no part of its look, so that it may have gone with the others.
     list(mending.mend_references(sheet))
     lists.prune(sheet)
+    unname(sheet, lists.root)
     changed += keep_signs_alone(lists.root)
     for root in (sheet.root, lists.root):
         tidied(root)

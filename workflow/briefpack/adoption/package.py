@@ -9,6 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
+from briefpack.adoption.bare_theme import bare_theme
 from briefpack.adoption.page import emptied
 from briefpack.adoption.schema import tidied
 from briefpack.adoption.template import Template
@@ -18,6 +19,11 @@ from briefpack.word.xml import DECLARATION, Element, add, find, find_all, qualif
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
+_COMPATIBLE = "http://schemas.microsoft.com/office/word"
+_COMPATIBILITY = frozenset(
+    ("compatibilityMode", "overrideTableStyleFontSizeAndJustification", "enableOpenTypeFeatures",
+     "doNotFlipMirrorIndents", "differentiateMultirowTableHeaders", "useWord2013TrackBottomHyphenation")
+)  # fmt: skip
 _TYPES: Mapping[str, str] = MappingProxyType(
     {
         "word/document.xml": f"{_WORD}.document.main+xml",
@@ -36,7 +42,7 @@ def style_document(styles: Element, numbering: Element, section: Element, own: T
         "word/styles.xml": serialise(styles),
         "word/numbering.xml": serialise(numbering),
         "word/settings.xml": serialise(_settings(own, base)),
-        "word/theme/theme1.xml": serialise(_first(own, base, "theme")),
+        "word/theme/theme1.xml": serialise(bare_theme(own.tree(own.related("theme")), _first(base, base, "theme"))),
     }
     main = [(name.partition("/")[2], _relation(name)) for name in parts if name != "word/document.xml"]
     members = {
@@ -59,9 +65,9 @@ def _settings(own: Template, base: Template) -> Element:
     settings = deepcopy(_first(own, base, "settings"))
     settings[:] = [each for each in settings.iterchildren("{*}*") if etree.QName(each).localname in SETTINGS]
     bare = etree.Element(qualified("w:settings"), nsmap={"w": str(etree.QName(settings).namespace)})
-    bare[:] = [each for each in settings if each.tag != qualified("w:compat")]
+    bare[:] = [each for each in settings if each.tag != qualified("w:compat") and not _is_word(each)]
     said = find(settings, "w:compat")
-    given = [] if said is None else list(find_all(said, "w:compatSetting"))
+    given = [] if said is None else [each for each in find_all(said, "w:compatSetting") if _is_known(each)]
     if not given:
         given = list(find_all(deepcopy(_first(base, base, "settings")), "w:compat/w:compatSetting"))
     compatibility = add(bare, "w:compat")
@@ -70,6 +76,18 @@ def _settings(own: Template, base: Template) -> Element:
     compatibility.extend(given)
     tidied(bare)
     return bare
+
+
+def _is_word(setting: Element) -> bool:
+    """Return whether a setting that is one sign is more."""
+    signs = (qualified("w:decimalSymbol"), qualified("w:listSeparator"))
+    return setting.tag in signs and len(setting.get(qualified("w:val"), "")) != 1
+
+
+def _is_known(setting: Element) -> bool:
+    """Return whether a setting of compatibility is one that Word knows, and not another program's words."""
+    name, space, said = (setting.get(qualified(f"w:{part}"), "") for part in ("name", "uri", "val"))
+    return name in _COMPATIBILITY and space == _COMPATIBLE and said.isdigit()
 
 
 def _relation(name: str) -> str:
