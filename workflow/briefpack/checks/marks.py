@@ -50,7 +50,8 @@ _SPACED = re.compile(r"(?<!\w)\w(?: \w){4,}(?!\w)")
 #: anywhere.
 _OF_HANDLING = (
     r"confidential|unclassified|declassified|classified|secret|restricted|sensitive|privileged|embargo(?:ed)?"
-    r"|internal use|(?:do not|not (?:for|to be)) (?:circulat|distribut|publi|releas|cit|quot|cop)\w*|tlp(?: ?: ?\w+)?"
+    r"|in confidence|strictly private|internal only|(?:for )?internal use|for official use|do not forward"
+    r"|(?:do not|not (?:for|to be)) (?:circulat|distribut|publi|releas|cit|quot|cop)\w*|tlp(?: ?: ?\w+)?"
     r"|eyes only|need to know|without prejudice"
     r"|confidentiel(?:le)?s?|secr[eè]te?|diffusion (?:restreinte|limit[eé]e)|usage interne|non classifi[eé]e?s?"
     r"|confidencial(?:es)?|secreto|reservado|reservada|uso interno|restringid[oa]|sigilos[oa]|restrit[oa]"
@@ -59,13 +60,20 @@ _OF_HANDLING = (
     r"|vertrouwelijk|geheim|poufne|tajne|zastrze[zż]one|hemlig|fortrolig|luottamuksellinen|salainen"
     r"|gizli|çok gizli|hizmete özel|rahasia|sirri|siri"
     r"|конфиденциально|секретно|совершенно секретно|для служебного пользования|дсп|таємно|цілком таємно"
-    r"|εμπιστευτικό|απόρρητο|סודי|סודי ביותר|חסוי"
+    r"|fortroligt|hemmeligt|для службового користування|дск|конфіденційно|конфіденційна"
+    r"|důvěrné|důvěrně|tajné|přísně tajné|vyhrazené|bizalmas|titkos|szigorúan titkos|belső használatra"
+    r"|nur zum internen gebrauch|difusi[oó]n limitada"
+    r"|εμπιστευτικ[όο]|απ[όο]ρρητ[οό]|סודי|סודי ביותר|חסוי"
 )
 _OF_HANDLING_ANYWHERE = (
-    "机密|機密|秘密|绝密|絕密|極秘|部外秘|社外秘|取扱注意|密级|密級|内部资料|內部資料|대외비|비밀"
+    "机密|機密|秘密|绝密|絕密|極秘|部外秘|社外秘|取扱注意|密级|密級|内部资料|內部資料|内部使用|대외비|비밀"
     "|سري|محرمانه|خفیہ|गोपनीय|ลับ"
 )
-_HANDLING = re.compile(rf"(?<!\w)(?:{_OF_HANDLING})(?!\w)|{_OF_HANDLING_ANYWHERE}", re.IGNORECASE)
+_HANDLING = re.compile(
+    rf"(?<!\w)(?:{_OF_HANDLING})(?!\w)|(?-i:(?<!\w)INTERNAL(?!\w))|{_OF_HANDLING_ANYWHERE}", re.IGNORECASE
+)
+#: Signs that nobody sees within a word, beside those of Unicode's category of formats.
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 _MESSAGE = (
     "this reads like a classification by a government, which only a government can give: use 'mark' (unclassified, "
@@ -119,7 +127,8 @@ def handling_word(text: str) -> str:
     A letterhead is on every document of a house. Such a word in it would stand beside the mark of each case, whatever
     that is; so it is refused in letters of any case, and in the languages that templates come in.
     """
-    plain = _plain("".join(sign for sign in text if unicodedata.category(sign) != "Cf"))
+    seen = _UNSEEN.sub("", text)
+    plain = _plain("".join(sign for sign in seen if unicodedata.category(sign) != "Cf"))
     found = _HANDLING.search(plain) or _FOREIGN.search(plain)
     return found[0] if found else plain if any(map(_ALONE.fullmatch, _BETWEEN.split(plain))) else ""
 
