@@ -1,4 +1,4 @@
-"""Lengths: `check` warns of a page one, a brief or a form that takes more pages than its reader is promised."""
+"""Lengths: `check` and `pack` warn of a page one, a brief or a form that takes more pages than was promised."""
 
 from __future__ import annotations
 
@@ -134,3 +134,12 @@ def test_a_list_below_a_heading_goes_to_the_next_page_with_its_first_two_points(
     one, three = (f"{lines}## Points\n\n" + "- Oak\n" * count for count in (1, 3))
     assert room.taken(one) < room.height < room.taken(three)
     assert room.taken(three) > room.height + room.taken("## Points\n\n- Oak\n- Oak\n- Oak\n") - 20
+
+
+def test_making_packs_tells_what_of_theirs_is_too_long(tmp_path: Path, capsys: Capture) -> None:
+    """Whoever makes the pack of a reader need not ask for it; nothing is told of a pack that is not made."""
+    folder = write_case(tmp_path, case=TEN_LINES + FRONT.format(line=LONG, who="shared"))
+    into = ("--into", tmp_path / "packs", *DEFAULT, "--audience")
+    (line,) = (one for one in tell(capsys, "pack", folder, *into, "track-i").problems if " too long" in one)
+    assert "page one of river-talks.track-i.en is about" in line
+    assert [one for one in tell(capsys, "pack", folder, *into, "track-ii").problems if " too long" in one] == []

@@ -21,6 +21,7 @@ from briefpack.packs.building import Warm, warm
 from briefpack.packs.building import build as built
 from briefpack.packs.house_styles import read_house_style
 from briefpack.packs.intake import disclosed_case
+from briefpack.packs.lengths import Lengths
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import explained, packed, put
 from briefpack.packs.provenance import provenance
@@ -32,7 +33,16 @@ def pack(options: argparse.Namespace) -> int:
     order = _order(options)
     tell_problems(not_sent(order.case, order.templates, order.organisation))
     print(*put(order, packed(order, options.into, options.outputs, tell_problems)), sep="\n")
+    tell_problems(_too_long(order))
     return 0
+
+
+def _too_long(order: Order) -> list[Problem]:
+    """Return a warning for each document of readers that takes more pages than it may."""
+    views, _ = disclosed_case(order.case)
+    # A house style that lacks something was told before anything was made.
+    found = Lengths(order.templates, order.organisation, order.audiences).problems(order.case, views)
+    return [problem for problem in found if problem.place.file.startswith(str(order.case))]
 
 
 def report(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ the same on every machine, and nothing in it depends on what that reader is not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,8 +43,9 @@ _BETWEEN_WORDS = re.compile(r"\W+")
 class Lengths:
     """Judges the documents of one case after another; each house style is read once, and its faults are told once."""
 
-    def __init__(self, templates: Path, organisation: str | None) -> None:
+    def __init__(self, templates: Path, organisation: str | None, audiences: Iterable[str] = PACK_AUDIENCES) -> None:
         """Judge them in the house style of an organisation or, where none is named, of each that sends the case."""
+        self._audiences = tuple(audience for audience in PACK_AUDIENCES if audience in audiences)
         self._templates, self._organisation = templates, organisation
         self._houses: dict[HouseLanguage, HouseStyle | None] = {}
         self._told: set[Problem] = set()
@@ -70,7 +71,7 @@ class Lengths:
                 self._houses[named] = None
                 self._houses[named] = replace(read_house_style(self._templates, *named), compiled=_COMPILED)
             house = self._houses[named]
-            for audience in PACK_AUDIENCES:
+            for audience in self._audiences:
                 if house and may_have_pack(views.case, audience):
                     yield from _of_reader(views.case, views.of(audience), house)
         except Refusal as refusal:
