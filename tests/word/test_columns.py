@@ -5,7 +5,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefpack.word.columns import LABELS, PADDING, UNBROKEN, column_widths, fact_widths, set_widths, text_width
+from briefpack.word.columns import (
+    LABELS,
+    PADDING,
+    UNBROKEN,
+    column_widths,
+    fact_widths,
+    line_count,
+    set_widths,
+    text_width,
+)
 
 MEASURE = 9298
 CELLS = some.text(alphabet="abc MW\u4e2d.", max_size=40)
@@ -40,6 +49,14 @@ def test_a_date_stays_on_one_line_beside_long_text() -> None:
     widths = column_widths([["27 October 1994", "Long text " * 40, "Longer text " * 60]], MEASURE)
     assert widths[0] >= text_width("27 October 1994")
     assert widths[0] < widths[1] < widths[2]
+
+
+def test_columns_of_running_text_share_the_width_so_that_rows_are_low() -> None:
+    """A column that is short in most rows gets the room of its long cells, or they make rows high."""
+    short, long = "to neither", "Long text " * 12
+    rows = [[long, long, short], [long, long, short], [long, long, short], ["Short text", "Short text", long]]
+    by_length = [MEASURE * 4 // 10, MEASURE * 4 // 10, MEASURE // 5]
+    assert line_count(rows, column_widths(rows, MEASURE)) < line_count(rows, by_length)
 
 
 def test_in_a_table_too_wide_the_widest_column_gives_way() -> None:

@@ -31,6 +31,13 @@ READABLE = 1300
 LABELS = 2200
 """The width of the first column of a sheet of facts, in twentieths of a point: sheets below one another line up."""
 
+RUNNING = 2
+"""A column is running text where its longest cell takes more than so many lines."""
+
+STEPS = 64
+FARTHEST = 12
+"""Width moves from column to column by so many of these parts of a measure, and fewer."""
+
 UNBROKEN = 2600
 """The longest word that is never broken, in twentieths of a point; a longer one is an address or the like."""
 
@@ -62,7 +69,8 @@ def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
     If there is room, each column is wide enough for its longest word, and for its short cells on one line. If not, an
     address or the like is broken before a short cell is. The remaining width is divided by the length of the text; no
     column gets more than its longest cell needs while another needs more. If not even the longest words fit, the
-    columns with the longest words become narrower.
+    columns with the longest words become narrower. Where all columns are running text, width goes to those whose cells
+    make rows high.
     """
     columns = list(zip(*rows, strict=True))
     phrases = [max(_phrase_width(cell) for cell in column) for column in columns]
@@ -72,7 +80,31 @@ def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
     if sum(least) >= measure:
         return _exactly(_share([0] * len(words), words, [1] * len(words), measure), measure)
     most = [_longest(column) for column in columns]
-    return _exactly(_share(least, most, [1 + sum(map(len, column)) for column in columns], measure), measure)
+    shared = _exactly(_share(least, most, [1 + sum(map(len, column)) for column in columns], measure), measure)
+    return _levelled(rows, shared, least) if _is_running_text(columns, shared) else shared
+
+
+def _is_running_text(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> bool:
+    """Return whether each column, of several, has a cell of several lines."""
+    rooms = zip(columns, widths, strict=True)
+    return len(columns) > 1 and all(_longest(column) > RUNNING * width for column, width in rooms)
+
+
+def _levelled(rows: Sequence[Sequence[str]], widths: list[int], least: Sequence[int]) -> list[int]:
+    """Return widths that make the rows lower, by moving width between columns for as long as that saves a line."""
+    step, numbers = sum(widths) // STEPS, range(len(widths))
+    while True:
+        moved = [
+            [width + size * step * ((number == to) - (number == off)) for number, width in enumerate(widths)]
+            for off in numbers
+            for to in numbers
+            for size in range(1, FARTHEST)
+            if off != to and widths[off] - size * step >= least[off]
+        ]
+        best = min(moved, key=lambda one: line_count(rows, one), default=widths)
+        if line_count(rows, best) >= line_count(rows, widths):
+            return widths
+        widths = best
 
 
 def fact_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
