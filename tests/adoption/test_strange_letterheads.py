@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from tests.adoption.letterheads import confirming, house, parts_of, png, texts_of
-from tests.adoption.templates_of_ours import paragraph_style, picture, word_file, words
+from tests.adoption.templates_of_ours import field, paragraph_style, picture, word_file, words
 
 from briefpack.adoption import letter_pictures
 from briefpack.adoption.letterhead import LetterPart
@@ -171,3 +171,77 @@ def test_page_one_without_its_header_does_not_bear_that_of_the_others(tmp_path: 
     borne = read_house_style(house(tmp_path, template, settings), "house", "en").word.letterhead
     assert [line.words for line in borne.header] == ["The House, continued"]
     assert borne.on_first_page.header == ()
+
+
+MARKED = '<w:rPr><w:{} w:id="1" w:author="a"/></w:rPr>'
+SHOWN = f"<w:p>{picture('a.png')}</w:p>"
+DELETED = "it holds changes"
+
+
+def first_page(body: str) -> LetterPart:
+    """Return what is taken of a first page that holds this."""
+    found = parts_of(word_file(body=body, furniture={"default header": words("x")}, media=MEDIA))
+    return found.get("first-page", LetterPart("first-page"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:sdt><w:sdtPr><w:showingPlcHdr/><w:picture/></w:sdtPr><w:sdtContent>{SHOWN}</w:sdtContent></w:sdt>",
+        f'<w:p><w:del w:id="1" w:author="a">{picture("a.png")}</w:del></w:p>',
+        SHOWN.replace("<w:r>", f"<w:r>{MARKED.format('del')}"),
+        f'<w:tbl><w:tr><w:trPr><w:del w:id="1" w:author="a"/></w:trPr><w:tc>{SHOWN}</w:tc></w:tr></w:tbl>',
+        f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{SHOWN}</w:tc></w:tr></w:tbl>",
+        SHOWN.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>"),
+        f"<w:p>{field('INCLUDEPICTURE x').replace('<w:r><w:t>1</w:t></w:r>', picture('a.png'))}</w:p>",
+        f'<w:p><w:commentRangeStart w:id="1"/>{picture("a.png")}</w:p>',
+        f'<w:p><w:r><w:br w:type="page"/></w:r>{picture("a.png")}</w:p>',
+        f"{words('One')}<w:p><w:pPr><w:pageBreakBefore/></w:pPr>{picture('a.png')}</w:p>",
+        SHOWN.replace("<wp:docPr ", '<wp:docPr hidden="1" '),
+    ],
+)
+def test_a_picture_of_the_first_page_that_a_header_would_not_give_is_not_taken(body: str) -> None:
+    """Hidden, deleted, commented on, in a placeholder, of a field, or on the second page."""
+    assert first_page(body).lines == ()
+    assert len(first_page(SHOWN).lines) == 1
+
+
+def test_a_drawing_that_is_said_in_two_ways_is_taken_once() -> None:
+    """The newer way where Word knows it, and else the older one."""
+    two = '<w:p><w:r><mc:AlternateContent xmlns:zz="urn:unknown"><mc:Choice Requires="{}"><w:drawing><wp:inline><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>'
+    assert len(first_page(two.format("wps", SHOWN, SHOWN)).lines) == 1
+    assert texts_of(header(two.format("zz", words("Unseen"), words("Seen")))) == ["Seen"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        words("Ann Author", '<w:color w:val="FFFFFF"/>'),
+        words("Ann Author", '<w:color w:val="FF0000"/><w:shd w:val="clear" w:fill="FF0000"/>'),
+        words("Ann Author", '<w:sz w:val="2"/>'),
+        f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{words('Ann Author')}</w:tc></w:tr></w:tbl>",
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>AUTHOR</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r></w:p>'
+        + words("Ann Author")
+        + '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+        '<w:p><w:fldSimple w:instr="AUTHOR"><w:fldSimple w:instr="QUOTE"><w:r><w:t>Ann Author</w:t></w:r></w:fldSimple></w:fldSimple></w:p>',
+        f"<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>{words('Ann Author')}</w:sdtContent></w:sdt>",
+    ],
+)
+def test_what_nobody_sees_and_results_of_fields_stay_behind_and_are_told(inside: str) -> None:
+    """Also over several paragraphs, and in fields around fields."""
+    part = header(words("The House") + inside)
+    assert texts_of(part) == ["The House"]
+    assert any("left behind" in note for note in part.notes)
+
+
+@pytest.mark.parametrize("change", ["rPrChange", "customXmlDelRangeStart"])
+def test_a_change_of_looks_is_a_change(change: str) -> None:
+    """Somebody has still to accept it."""
+    assert DELETED in header(words("The House", f'<w:{change} w:id="1" w:author="a"/>')).refused
+
+
+def test_headers_that_are_dropped_are_told() -> None:
+    """Those for even pages, and those whose part is no XML."""
+    even = parts_of(word_file(furniture={"even header": words("Even"), "default header": words("Odd")}))["header"]
+    assert (texts_of(even), even.notes) == (["Odd"], ("the header for even pages is left behind",))
+    assert "missing or damaged" in header("<w:p>").notes[0]

@@ -13,26 +13,36 @@ _TYPED = ("HYPERLINK", "QUOTE", "")
 
 
 class LetterFields:
-    """The fields of one paragraph, met in order: what they show, and whether what stands in them is taken."""
+    """The fields of one part, met in order: what they show, and whether what stands in them is taken."""
 
     def __init__(self, notes: list[str]) -> None:
         self._notes = notes
         #: Of each open field its code and, once its result has begun, whether that is taken.
         self._open: list[tuple[str, bool | None]] = []
-        self._simple = ""
+        self._simple: tuple[Element, ...] = ()
         self.has_gap = False
 
     @property
     def is_shown(self) -> bool:
         """Return whether what stands here is taken."""
-        return all(taken is True for _, taken in self._open) and (not self._simple or _kind(self._simple) in _TYPED)
+        return all(taken is True for _, taken in self._open) and all(
+            _kind(_code(each)) in _TYPED for each in self._simple
+        )
 
-    def meet(self, child: Element, name: str, simple: str) -> Number:
+    @property
+    def is_open(self) -> bool:
+        """Return whether a field has begun that has not ended."""
+        return bool(self._open)
+
+    def meet(self, child: Element, name: str, simple: tuple[Element, ...]) -> Number:
         """Take note of a piece of a run, and return the number of a page that the field which it begins gives."""
-        if simple and simple != self._simple:
-            self._simple = simple
-            return self._taken(simple)
-        self._simple = simple
+        before, self._simple = self._simple, simple
+        if simple and simple != before:
+            # In what is left behind there is no number.
+            numbers = [self._taken(_code(each)) for each in simple if each not in before]
+            is_within = all(_kind(_code(each)) in _TYPED for each in simple[:-1])
+            is_within = is_within and all(taken is True for _, taken in self._open)
+            return numbers[-1] if numbers and is_within else ""
         if name == "instrText" and self._open:
             code, taken = self._open[-1]
             self._open[-1] = (code + (child.text or ""), taken)
@@ -58,6 +68,10 @@ class LetterFields:
             self.has_gap = True
             self._notes.append(f"the field {kind} is left behind, with what it showed")
         return ""
+
+
+def _code(field: Element) -> str:
+    return field.get(qualified("w:instr")) or ""
 
 
 def _kind(code: str) -> str:

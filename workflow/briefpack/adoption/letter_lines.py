@@ -11,14 +11,20 @@ from dataclasses import replace
 
 from lxml import etree
 
+from briefpack.adoption.letter_fields import LetterFields
 from briefpack.adoption.letter_looks import LetterLooks
 from briefpack.adoption.letter_pictures import Decoding, LetterPictures, NotTaken, shown_in, shown_of, side_of
 from briefpack.adoption.letter_rows import TableCell, beside_picture, of_cells, of_sides, share
-from briefpack.adoption.letter_runs import RunReader, content_of, drawings_of, is_placeholder, lines_of
+from briefpack.adoption.letter_runs import RunReader, content_of, is_left, lines_of
 from briefpack.word.letterhead import TAB, WHOLE, Alignment, LetterLine, LetterPiece, LetterWords
 from briefpack.word.xml import Element, find, measure, qualified, value
 
-_CHANGED = tuple(qualified(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"))
+_CHANGES = (
+    *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange"),
+    *("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "sectPrChange"),
+    *(f"customXml{kind}RangeStart" for kind in ("Ins", "Del", "MoveFrom", "MoveTo")),
+)
+_CHANGED = tuple(qualified(f"w:{name}") for name in _CHANGES)
 _COMMENTED = tuple(qualified(f"w:{name}") for name in ("commentRangeStart", "commentReference"))
 _SIDES: dict[str, Alignment] = {"left": "left", "start": "left", "both": "left", "center": "center",
                                 "right": "right", "end": "right"}  # fmt: skip
@@ -27,6 +33,14 @@ _MOST_LINES = 12
 #: How deep tables and text boxes may stand within each other, and how many pieces of different looks a part may have.
 _DEEPEST, _MOST_PIECES = 16, 200
 _Placed = tuple[Sequence[LetterPiece], Alignment]
+
+
+def _check_decided(root: Element) -> None:
+    """Raise NotTaken where somebody has still to decide what stands in a part."""
+    if next(root.iter(*_CHANGED), None) is not None:
+        raise NotTaken("it holds changes that nobody accepted: accept or reject them in Word")
+    if next(root.iter(*_COMMENTED), None) is not None:
+        raise NotTaken("it holds comments: take them out in Word")
 
 
 class LetterReader:
@@ -38,27 +52,52 @@ class LetterReader:
         self.notes: list[str] = []
         self._pictures = LetterPictures(decoding, part, width, self.notes)
         self._depth = self._pieces = 0
+        self._fields = LetterFields(self.notes)
+        self._is_turned = False
 
     def lines(self, root: Element) -> tuple[LetterLine, ...]:
         """Return the lines of a header or footer that hold anything, from the top.
 
         Raises NotTaken where somebody has still to decide what it holds.
         """
-        if next(root.iter(*_CHANGED), None) is not None:
-            raise NotTaken("it holds changes that nobody accepted: accept or reject them in Word")
-        if next(root.iter(*_COMMENTED), None) is not None:
-            raise NotTaken("it holds comments: take them out in Word")
+        _check_decided(root)
+        if next(root.iter(qualified("w:dataBinding")), None) is not None:
+            self.notes.append("what a control shows of the file's properties is left behind")
         found = tuple(line for line in self._blocks(root) if line.pieces or line.cells)
         if sum(1 for line in found for _ in line.flat) > _MOST_LINES:
             raise NotTaken(f"it has more than {_MOST_LINES} lines: make it shorter in Word")
+        if self._fields.is_open:
+            self.notes.append("a field that does not end is left behind, with what follows it")
         return beside_picture(found, self._width)
 
-    def pictures(self, block: Element) -> Iterator[LetterLine]:
-        """Return the pictures of a block of the body, those of one paragraph in one line."""
-        for paragraph in block.iter(qualified("w:p")):
-            placed = [each for drawn in drawings_of(paragraph) for each in self._pictures.of(drawn)]
-            if placed:
-                yield of_sides([((picture,), side or self._side(paragraph)) for picture, side in placed])
+    def pictures(self, blocks: Iterable[Element]) -> tuple[LetterLine, ...]:
+        """Return the pictures that stand in blocks of the body before its first page break, a line for each paragraph.
+
+        Raises NotTaken as `lines` does, where there is any.
+        """
+        held = list(blocks)
+        found = tuple(line for block in held for line in self._shown(block))
+        for block in held if found else ():
+            _check_decided(block)
+        return found
+
+    def _shown(self, block: Element) -> Iterator[LetterLine]:
+        name = etree.QName(block).localname
+        if self._is_turned or (name == "sdt" and is_left(block)) or find(block, "w:trPr/w:hidden") is not None:
+            return
+        if name != "p":
+            for child in shown_of(block).iterchildren("{*}*"):
+                yield from self._shown(child)
+            return
+        # What is said of its words is of no interest: none of them is taken.
+        reader = RunReader(block, self._looks, [], self._fields, is_first_page=True)
+        drawings = [piece for piece in reader.read() if isinstance(piece, etree._Element)]
+        placed = [each for drawn in drawings for each in self._pictures.of(drawn)]
+        if placed:
+            yield of_sides([((picture,), side or self._side(block)) for picture, side in placed])
+        for box in (each for drawn in drawings for each in shown_in(drawn, "txbxContent")):
+            yield from self._shown(box)
+        self._is_turned = self._is_turned or reader.is_turned
 
     def _blocks(self, holder: Element) -> Iterator[LetterLine]:
         self._depth += 1
@@ -70,14 +109,14 @@ class LetterReader:
                 yield from self._paragraph(block)
             elif name == "tbl":
                 yield from self._table(block)
-            elif name == "sdt" and not is_placeholder(block):
+            elif name == "sdt" and not is_left(block):
                 yield from self._blocks(content_of(block))
             elif name in ("customXml", "AlternateContent"):
                 yield from self._blocks(shown_of(block))
         self._depth -= 1
 
     def _paragraph(self, paragraph: Element) -> Iterator[LetterLine]:
-        reader = RunReader(paragraph, self._looks, self.notes)
+        reader = RunReader(paragraph, self._looks, self.notes, self._fields)
         pieces: list[LetterPiece] = []
         floating: list[_Placed] = []
         boxes: list[LetterLine] = []
@@ -114,10 +153,12 @@ class LetterReader:
         """Return the lines of a table: of each row the first lines of its cells beside each other, then the second."""
         widths = [measure(each.get(qualified("w:w"))) for each in table.iterfind(f"{qualified('w:tblGrid')}/*")]
         whole = sum(widths)
-        for row in table.iterchildren(qualified("w:tr")):
+        for row in _within(table, "tr"):
+            if find(row, "w:trPr/w:hidden") is not None:
+                self.notes.append("a hidden row of a table is left behind")
+                continue
             cells, at = [], 0
-            for cell in row.iterchildren(qualified("w:tc"), qualified("w:sdt")):
-                inner = cell if cell.tag == qualified("w:tc") else next(cell.iter(qualified("w:tc")), cell)
+            for inner in _within(row, "tc"):
                 span = max(1, measure(value(inner, "w:tcPr/w:gridSpan")))
                 start, wide = (share(sum(some), whole) for some in (widths[:at], widths[at : at + span]))
                 cells.append(TableCell(start, wide, tuple(line for line in self._blocks(inner) if line.pieces)))
@@ -152,3 +193,13 @@ class LetterReader:
             for side, rule in found
             if rule is not None and rule.get(qualified("w:val")) not in ("nil", "none", None)
         )
+
+
+def _within(holder: Element, name: str) -> Iterator[Element]:
+    """Return the rows of a table or the cells of a row, also those in controls that are not left out."""
+    for child in holder.iterchildren("{*}*"):
+        found = etree.QName(child).localname
+        if found == name:
+            yield child
+        elif found == "customXml" or (found == "sdt" and not is_left(child)):
+            yield from _within(child if found == "customXml" else content_of(child), name)

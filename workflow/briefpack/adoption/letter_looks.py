@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefpack.adoption.look import LEAST, darker
@@ -14,6 +15,8 @@ from briefpack.word.xml import Element, find, measure, qualified
 _OFF = ("0", "false", "off", "none")
 #: The least and the greatest size of words in a letterhead, in half points.
 _LEAST_SIZE, _MOST_SIZE = 13, 96
+#: Words smaller than this, in half points, or with less contrast, are seen by nobody.
+_READABLE, _SEEN = 8, 1.1
 _HIDING = ("w:vanish", "w:specVanish", "w:webHidden")
 
 
@@ -43,6 +46,26 @@ class LetterLooks:
     def is_hidden(self, run: Element, paragraph: Element) -> bool:
         """Return whether the words of a run are hidden."""
         return any(self._is_on(run, paragraph, hiding) for hiding in _HIDING)
+
+    def is_unseen(self, run: Element, paragraph: Element) -> bool:
+        """Return whether the words of a run are in the colour of their ground, or too small to be read."""
+        size = self._first(run, paragraph, "w:sz")
+        if 0 < measure(None if size is None else size.get(qualified("w:val"))) < _READABLE:
+            return True
+        ground = self._ground(run, paragraph)
+        colour = self._theme.colour(self._first(run, paragraph, "w:color"))
+        if colour and ground:
+            return contrast(colour, ground) < _SEEN
+        return False
+
+    def _ground(self, run: Element, paragraph: Element) -> str:
+        """Return the colour behind a run; empty where that is not said in it, its paragraph or its cell."""
+        shades = [self._first(run, paragraph, "w:shd"), self.of_paragraph(paragraph, "w:shd")]
+        shades += [find(cell, "w:tcPr/w:shd") for cell in paragraph.iterancestors(qualified("w:tc"))]
+        fills = (each.get(qualified("w:fill"), "") for each in shades if each is not None)
+        found = next((fill for fill in fills if re.fullmatch("[0-9A-Fa-f]{6}", fill)), "")
+        holders = (qualified("w:txbxContent"), qualified("w:tbl"))
+        return found or ("" if next(paragraph.iterancestors(*holders), None) is not None else WHITE)
 
     def look(self, run: Element, paragraph: Element) -> LetterLook:
         """Return how the words of a run look."""

@@ -124,9 +124,21 @@ def _is_known(choice: Element) -> bool:
     return all(space.startswith("http://schemas.microsoft.com/") for space in spaces)
 
 
+def is_hidden(drawn: Element) -> bool:
+    """Return whether Word is told to show nothing of a drawing or shape."""
+    said = [
+        *drawn.iterchildren("{*}docPr", "{*}cNvPr"),
+        *(one for each in drawn.iterchildren("{*}nvPicPr") for one in each),
+    ]
+    is_told = any(each.get("hidden") in ("1", "true", "on") for each in said)
+    return is_told or "visibility:hidden" in re.sub(r"\s", "", drawn.get("style", "")).lower()
+
+
 def shown_in(drawn: Element, *names: str) -> Iterator[Element]:
     """Return the elements of these names that a drawing shows, but for those in its text boxes."""
     for child in shown_of(drawn).iterchildren("{*}*"):
+        if is_hidden(child):
+            continue
         name = etree.QName(child).localname
         if name in names:
             yield child

@@ -11,6 +11,7 @@ from lxml import etree
 
 from briefpack.adoption.letter_fields import LetterFields
 from briefpack.adoption.letter_looks import LetterLooks
+from briefpack.adoption.letter_pictures import shown_of
 from briefpack.word.letterhead import TAB, LetterLook, LetterPiece, LetterWords
 from briefpack.word.xml import Element, find, qualified
 
@@ -20,9 +21,10 @@ _PUSHED = re.compile(" {6,}")
 _JOINERS = "\u200c\u200d"
 #: Signs that stand between two things on a line.
 _BETWEEN = "\u00b7|-\u2013\u2014,;:/"
-_DRAWN = ("drawing", "pict", "object", "AlternateContent")
+_DRAWN = ("drawing", "pict", "AlternateContent")
 _THROUGH = frozenset(("hyperlink", "smartTag", "customXml", "sdtContent", "fldSimple", "bdo", "dir"))
 _BREAK = "\n"
+_TURN = qualified("w:lastRenderedPageBreak")
 _SIGNS = {"tab": TAB, "ptab": TAB, "noBreakHyphen": "\u2011", "br": _BREAK, "cr": _BREAK}
 
 
@@ -33,21 +35,27 @@ class RunReader:
     paragraph: Element
     looks: LetterLooks
     notes: list[str]
+    fields: LetterFields
+    #: Whether what stands after a page break is left out; it is, once the page `is_turned`.
+    is_first_page: bool = False
     has_gap: bool = False
+    is_turned: bool = False
     _pieces: list[LetterPiece | Element] = field(default_factory=list)
 
     def read(self) -> list[LetterPiece | Element]:
         """Return the pieces of the paragraph in order, a drawing as the element that it is."""
-        fields = LetterFields(self.notes)
+        self.fields.has_gap = False
         for run, of_field in runs_of(self.paragraph):
-            self._run(run, of_field, fields)
-        self.has_gap = fields.has_gap
+            self._run(run, of_field, self.fields)
+        self.has_gap = self.fields.has_gap
         return self._pieces
 
-    def _run(self, run: Element, of_field: str, fields: LetterFields) -> None:
+    def _run(self, run: Element, of_field: tuple[Element, ...], fields: LetterFields) -> None:
         is_hidden = self.looks.is_hidden(run, self.paragraph)
-        if is_hidden and next(run.iter(qualified("w:t")), None) is not None:
-            self.notes.append("hidden text is left behind")
+        is_unseen = self.looks.is_unseen(run, self.paragraph)
+        if (is_hidden or is_unseen) and next(run.iter(qualified("w:t")), None) is not None:
+            told = "hidden text" if is_hidden else "text that nobody can read, in the colour of its ground or tiny,"
+            self.notes.append(f"{told} is left behind")
         look = self.looks.look(run, self.paragraph)
         for child in run.iterchildren("{*}*"):
             name = etree.QName(child).localname
@@ -55,42 +63,44 @@ class RunReader:
             if number:
                 self._pieces.append(LetterWords("", look, number))
             elif fields.is_shown and not is_hidden:
-                self._child(child, name, look)
+                self._child(child, name, look, is_unseen=is_unseen)
 
-    def _child(self, child: Element, name: str, look: LetterLook) -> None:
+    def _child(self, child: Element, name: str, look: LetterLook, *, is_unseen: bool) -> None:
+        if child.tag == _TURN or (name == "br" and child.get(qualified("w:type")) == "page"):
+            self.is_turned = True
+        if (self.is_turned and self.is_first_page) or (is_unseen and name in ("t", "sym")):
+            return
         if name == "t":
             self._pieces.append(LetterWords(_plain(child.text or ""), look))
         elif name in _SIGNS:
             self._pieces.append(LetterWords(_SIGNS[name], look))
         elif name in _DRAWN:
             self._pieces.append(child)
+        elif name == "object":
+            self.notes.append("an embedded object is left behind")
         elif name == "sym":
             self.notes.append("a sign of a typeface of signs is left behind")
 
 
-def runs_of(holder: Element, of_field: str = "") -> Iterator[tuple[Element, str]]:
-    """Return the runs of a paragraph, each with the code of the simple field that it is in."""
+def runs_of(holder: Element, of_field: tuple[Element, ...] = ()) -> Iterator[tuple[Element, tuple[Element, ...]]]:
+    """Return the runs of a paragraph, each with the simple fields that it is in."""
     for child in holder.iterchildren("{*}*"):
         name = etree.QName(child).localname
         if name == "r":
             yield child, of_field
         elif name == "fldSimple":
-            yield from runs_of(child, child.get(qualified("w:instr")) or " ")
+            yield from runs_of(child, (*of_field, child))
+        elif name == "AlternateContent":
+            yield from runs_of(shown_of(child), of_field)
         elif name in _THROUGH:
             yield from runs_of(child, of_field)
-        elif name == "sdt" and not is_placeholder(child):
+        elif name == "sdt" and not is_left(child):
             yield from runs_of(content_of(child), of_field)
 
 
-def drawings_of(paragraph: Element) -> Iterator[Element]:
-    """Return the drawings in a paragraph."""
-    children = (each for run, _ in runs_of(paragraph) for each in run.iterchildren("{*}*"))
-    return (each for each in children if etree.QName(each).localname in _DRAWN)
-
-
-def is_placeholder(control: Element) -> bool:
-    """Return whether a control shows only what somebody should put there."""
-    return find(control, "w:sdtPr/w:showingPlcHdr") is not None
+def is_left(control: Element) -> bool:
+    """Return whether a control shows only what somebody should put there, or a property of the file."""
+    return any(find(control, f"w:sdtPr/w:{name}") is not None for name in ("showingPlcHdr", "dataBinding"))
 
 
 def content_of(control: Element) -> Element:

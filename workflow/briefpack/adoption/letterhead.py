@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 from briefpack.adoption.letter_lines import LetterReader
 from briefpack.adoption.letter_looks import LetterLooks
@@ -69,6 +69,7 @@ def letterhead_of(template: Template, measure_of_text: int) -> tuple[LetterPart,
     for name, part, of_first in _sources(template, sections):
         reader = LetterReader(decoding, part, looks, measure_of_text)
         made = _part(name, reader, template.tree(part) if part else None)
+        made = replace(made, notes=(*made.notes, *_dropped(template, sections, name, part)))
         if made.lines or made.notes or made.refused or of_first:
             found.append(made)
     first = _first_page(document, LetterReader(decoding, template.main, looks, measure_of_text))
@@ -89,10 +90,31 @@ def _sources(template: Template, sections: Sequence[Element]) -> Iterator[tuple[
                 is_known = of == "default" or (of == "first" and not named["first"])
                 if is_known:
                     named[of] = targets.get(reference.get(qualified("r:id"), ""), "")
-        if named["default"]:
+        if named["default"] or "even" in _types(sections, kind):
             yield kind, named["default"], False
         if titled is not None:
             yield f"first-{kind}", named["first"], True
+
+
+def _dropped(template: Template, sections: Sequence[Element], name: str, part: str) -> Iterator[str]:
+    """Return a line for what stands in the place of a part of the letterhead and is no part of it."""
+    if part and template.tree(part) is None:
+        yield "its part of the file is missing or damaged: save the template again from Word"
+    first, _, kind = name.rpartition("-")
+    of = "first" if first else "default"
+    targets = {key: target for key, (_, target) in template.relations(template.main).items()}
+    references = [each for section in sections for each in section.iterchildren(qualified(f"w:{kind}Reference"))]
+    said = [(each.get(qualified("w:type")), targets.get(each.get(qualified("r:id"), ""), "")) for each in references]
+    if not first and any(kind_of == "even" for kind_of, _ in said):
+        yield f"the {kind} for even pages is left behind"
+    if any(kind_of == of and target != part for kind_of, target in said):
+        yield f"the {kind} of another section is left behind"
+
+
+def _types(sections: Sequence[Element], kind: str) -> frozenset[str]:
+    """Return for which pages there are headers, or footers."""
+    references = (each for section in sections for each in section.iterchildren(qualified(f"w:{kind}Reference")))
+    return frozenset(each.get(qualified("w:type"), "") for each in references)
 
 
 def _is_titled(section: Element) -> bool:
@@ -113,13 +135,18 @@ def _first_page(document: Element, reader: LetterReader) -> LetterPart:
     body = find(document, "w:body")
     blocks = [] if body is None else list(body)
     end = next((number for number, block in enumerate(blocks) if _turns(block)), len(blocks))
-    made: list[LetterLine] = []
+    is_before = 0 < end < len(blocks) and _starts(blocks[end])
     try:
-        for block in blocks[: end + 1]:
-            made += reader.pictures(block)
+        made = reader.pictures(blocks[: end if is_before else end + 1])
     except NotTaken as fault:
         return LetterPart("first-page", refused=str(fault))
-    return LetterPart("first-page", tuple(made), tuple(dict.fromkeys(reader.notes)))
+    return LetterPart("first-page", made, tuple(dict.fromkeys(reader.notes)))
+
+
+def _starts(block: Element) -> bool:
+    """Return whether a paragraph stands on a page that begins with it."""
+    found = find(block, "w:pPr/w:pageBreakBefore")
+    return found is not None and found.get(qualified("w:val")) not in _OFF
 
 
 def _turns(block: Element) -> bool:
