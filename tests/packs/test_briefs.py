@@ -178,7 +178,7 @@ def test_a_promise_that_is_not_due_yet_says_so_in_words(tmp_path: Path, capsys: 
 @pytest.mark.parametrize(
     ("asked", "own", "told"),
     [
-        ("", "", ["**For action:** Leave the sluice", "**Of whom:** The envoy. **By 20 March 2024.**"]),
+        ("", "", ["**For action:** Leave the sluice", "**Decided by:** The envoy. **By 20 March 2024.**"]),
         (
             "",
             "decision: One month, decided_by: The council",
@@ -238,7 +238,7 @@ def test_a_brief_says_so_where_its_day_was_over(
         is_over,
         not is_over,
     )
-    assert "Of whom" not in brief
+    assert "Decided by" not in brief
 
 
 def test_a_brief_asks_what_it_does_not_say_and_names_its_own_meeting_in_no_question(

@@ -382,7 +382,7 @@ PITCH = "level: [grassroots], parties: [mill], addresses: [g], window: {start: {
     ("date", "told"),
     [
         ("2024-03-01", "**Worked on by:** Hall"),
-        ("2023-05-01", "**Meant for it, but at another place or time:** Hall (until 1 May 2023)"),
+        ("2023-05-01", "**Meant for it, at an earlier time:** Hall (until 1 May 2023)"),
         ("2024-05-01", "**Meant for it, still to begin:** Hall (from 1 May 2024)"),
         ("2024", "**Meant for it, not confirmed in this pack:** Hall"),
     ],
@@ -421,7 +421,7 @@ def test_efforts_that_are_named_and_activities_that_take_a_gap_up_stand_apart(tm
     planning = f"activities: [{{id: a, title: Hall, {PITCH.replace('DATE', '2023')}}}]\n"
     pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), "track-i")
     assert (
-        "**Named for it, but at another place or time:** Boats (at top level). **Meant for it, but at another place or time:** Hall"
+        "**Named for it, but at another place or time:** Boats (at top level). **Meant for it, at an earlier time:** Hall"
         in pack
     )
 

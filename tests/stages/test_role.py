@@ -320,7 +320,7 @@ def test_names_that_hold_a_comma_are_told_apart(tmp_path: Path) -> None:
 def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tmp_path: Path) -> None:
     """Officials read before the body how many gaps they leave to others; where there is none, nothing is said."""
     running = MILLERS.replace("PHASE", "negotiation")
-    said = "As far as shown here, one gap is left to Boat school, outside track I. See [Annex B](#annex-b-parties-positions-and-interests)"
+    said = "As far as shown here, one gap is left to Boat school, outside track I. See [Annex B](#annex-b-parties-and-work)"
     assert said in pack_for(case_of(tmp_path / "with", assessment=running), "track-i").partition("## Contents")[0]
     none = running.replace("covered_by: [boats]", "covered_by: [talks]")
     assert (
@@ -370,12 +370,12 @@ def test_a_gap_that_nobody_is_named_for_is_told_first_and_a_pressing_one_says_so
         "- This pack names nobody for it, and its priority is high: Nobody leads the herds across.",
         "- This pack names nobody for it: Nobody clears the weed.",
     ]
-    assert gaps[2].endswith("shown: [Gap 1](#step-1-assessment).")
+    assert gaps[2].endswith("shown: [Gap 1](#gaps).")
     assert len(gaps) == 3
     officials = section(pack_for(case_of(tmp_path / "officials", assessment=text), "track-i"))
     assert officials.partition("### Gaps")[2].partition("###")[0].strip().splitlines()[2:] == [
         gaps[0],
-        "- 2 more are told in [Annex B: Parties: positions and interests](#annex-b-parties-positions-and-interests).",
+        "- 2 more are told in [Annex B: Parties and work](#annex-b-parties-and-work).",
     ]
 
 
@@ -525,7 +525,7 @@ def test_long_names_shorten_the_lists_on_the_page_and_not_the_names(tmp_path: Pa
     )
     page = section(pack_for(case_of(tmp_path, assessment=text), audience))
     assert f"To negotiate for Uplanders {LONG} and one more, to promise" in page
-    gap = "Nobody mends" if audience == "track-i" else "[Gap 1](#step-1-assessment)"
+    gap = "Nobody mends" if audience == "track-i" else "[Gap 1](#gaps)"
     assert f"Work 0 {LONG} and other work alone, and not shown to be covered: {gap}." in page
     assert page.count(LONG) == len(re.findall(rf"\b(?:Work \d|Uplanders|Lowlanders|Quarrel) {LONG}", page))
     assert max(one.count(LONG) for one in sentences(page) if "training (" not in one) <= 2

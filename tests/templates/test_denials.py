@@ -131,7 +131,7 @@ OF_THE_PACK: Mapping[str, str] = {
 #: Sentences that word a value which says so itself, and names of things.
 OF_A_VALUE: frozenset[str] = frozenset(
     """
-    activity.not_funded activity.not_published activity.see_section activity.see_section_past
+    activity.not_funded activity.not_published
     assessment.legal_not_cleared conception.not_agreed conception.not_visible
     coordination.answer coordination.answered coordination.fit_answer
     coordination.commitments coordination.commitments_past coordination.commits_not evidence.does_not_apply

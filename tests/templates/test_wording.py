@@ -109,6 +109,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "dates.": ("month", "year", "about", "early", "mid", "late", "before", "after"),
     "audience.": RELEASED_TO,
     "role.and_other_": ("work", "parties"),
+    "headings.readiness_": ("fit", "lines"),
     "evidence.": ("confidence_because", "confidence_in_because", "confidence_note"),
     "signs.": {
         *(f"{name}.{part}" for name in SIGNS for part in ("letter", "means")),

@@ -58,11 +58,12 @@ def annex_letter(annexes: Sequence[str], name: str) -> str:
     return chr(ord("A") + annexes.index(name))
 
 
-def annex_titles(annexes: Sequence[str], catalogue: Catalogue) -> dict[str, str]:
-    """Return the heading of each annex, with its letter, by its name."""
+def annex_titles(annexes: Sequence[str], catalogue: Catalogue, view: View, computed: object) -> dict[str, str]:
+    """Return the heading of each annex, with its letter, by its name; that on readiness names what is in it."""
+    kind = "" if _has_points(view) else "_fit" if getattr(computed, "findings", ()) else "_lines"
+    named = {"readiness": f"readiness{kind}"}
+    titles = {name: catalogue.say(f"headings.{named.get(name, name)}") for name in annexes}
     return {
-        name: catalogue.say(
-            "headings.annex", letter=annex_letter(annexes, name), title=catalogue.say(f"headings.{name}")
-        )
-        for name in annexes
+        name: catalogue.say("headings.annex", letter=annex_letter(annexes, name), title=title)
+        for name, title in titles.items()
     }

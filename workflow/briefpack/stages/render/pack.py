@@ -146,7 +146,7 @@ def pack_of(
         **asked,
         sections=settings.body(view.audience),
         annexes=annexes,
-        annex_titles=annex_titles(annexes, catalogue),
+        annex_titles=annex_titles(annexes, catalogue, view, computed),
         in_full=in_full(view, annexes, Load(pictures, len(asked["questions"]), len(glossary), len(actors))),
         phases=_phases(catalogue),
         news=news_of(view),
