@@ -119,7 +119,7 @@ def test_style_lists_each_word_and_each_picture(tmp_path: Path, capsys: pytest.C
     listed = tell(capsys, "style", library / "house" / "style.docx", "--templates", library).out
     for said in ("The House of Rivers", "House of Rivers, continued", "Mill Lane 1 & 2", "www.rivers.example"):
         assert f'"{said}"' in listed
-    assert "a picture of 30 x 10 mm, in 60 x 20 dots" in listed
+    assert "a picture of 30 x 10 mm, in 60 x 20 dots, from the left: a.png in the template" in listed
     assert listed.count("confirmed: packs bear it") == 1
 
 

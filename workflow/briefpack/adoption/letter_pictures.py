@@ -108,7 +108,7 @@ class LetterPictures:
             self._notes.append(f"the picture {called} {fault}")
             return None
         source = hashlib.sha256(data + repr(tuple(round(side, 5) for side in crop)).encode()).hexdigest()
-        return LetterPicture(file, width, height, source)
+        return LetterPicture(file, width, height, source, called)
 
 
 def shown_of(drawn: Element) -> Element:

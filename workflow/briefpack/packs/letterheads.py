@@ -15,6 +15,7 @@ from briefpack.problems import Place, Problem, Refusal
 from briefpack.word.letterhead import TAB, TWENTIETHS_TO_A_MILLIMETRE, Letterhead, LetterLine, LetterLines, LetterWords
 
 _KEY = "letterhead"
+_PLACES = {"left": "from the left", "center": "in the middle", "right": "at the right"}
 _NUMBERS = {"PAGE": "{page}", "NUMPAGES": "{pages}"}
 _UNCONFIRMED = (
     "packs do not bear {what} of the Word template: look at it with 'briefpack style', and then, if they should, put "
@@ -98,7 +99,9 @@ def _shown(line: LetterLine) -> Iterator[str]:
     yield from [f'"{text}"'] if text else []
     for picture in line.pictures:
         size = " x ".join(f"{side / TWENTIETHS_TO_A_MILLIMETRE:.0f}" for side in (picture.width, picture.height))
-        yield f"a picture of {size} mm, in {'{} x {}'.format(*dots_of(picture.file))} dots"
+        dots = "{} x {}".format(*dots_of(picture.file))
+        file = f": {picture.called} in the template" if picture.called else ""
+        yield f"a picture of {size} mm, in {dots} dots, {_PLACES[line.alignment]}{file}"
 
 
 def shown(letterhead: Letterhead) -> ShownLetterhead:

@@ -39,13 +39,14 @@ class LetterWords:
 class LetterPicture:
     """A picture: its file, written anew, and its width and height on paper in twentieths of a point.
 
-    `source` is the digest of the file that it was taken from, with what was cut off it.
+    `source` is the digest of the file that it was taken from, with what was cut off it; `called` is the name of that.
     """
 
     file: bytes = field(repr=False)
     width: int
     height: int
     source: str
+    called: str = field(default="", compare=False)
 
     @property
     def digest(self) -> str:
