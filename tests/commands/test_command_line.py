@@ -230,9 +230,12 @@ def test_packs_of_both_readers_are_made_at_once(tmp_path: Path, capsys: Capture)
     ]
 
 
+MADE_UP = TEN_LINES.replace("tlp: amber", "tlp: amber, invented: true")
+
+
 def test_what_was_made_is_told_in_one_line_a_pack(tmp_path: Path, capsys: Capture) -> None:
     """Each line has the folder, the reader and the house style; where nothing was made, none is printed."""
-    folder, out = write_case(tmp_path, case=TEN_LINES), tmp_path / "out"
+    folder, out = write_case(tmp_path, case=MADE_UP), tmp_path / "out"
     assert tell(capsys, "pack", folder, "--into", out).out.splitlines() == [
         f"{out}/river-talks.{audience}.en.docx and .md: made in the house style 'default'"
         for audience in ("track-i", "track-ii")
@@ -244,8 +247,8 @@ def test_packs_of_a_case_that_the_organisation_does_not_send_are_told_to_be_a_tr
     tmp_path: Path, capsys: Capture
 ) -> None:
     """They are made, for whoever looks for a house style; one that is invented sends no case that it is not told to."""
-    folder = write_case(tmp_path, case=TEN_LINES)
-    write_case(tmp_path, "lake-talks", case=TEN_LINES.replace("river-talks", "lake-talks"))
+    folder = write_case(tmp_path, case=MADE_UP)
+    write_case(tmp_path, "lake-talks", case=MADE_UP.replace("river-talks", "lake-talks"))
 
     def said(organisation: str) -> str:
         told = tell(capsys, "pack", folder, "--into", tmp_path / organisation, "--organisation", organisation)
@@ -264,7 +267,7 @@ def test_packs_of_a_case_that_the_organisation_does_not_send_are_told_to_be_a_tr
 def test_packs_of_another_house_style_are_not_written_over(tmp_path: Path, capsys: Capture) -> None:
     """Packs of two house styles have the same names: each that would be lost has a line, and all stay as they are."""
     folder, out, other = (
-        write_case(tmp_path, case=TEN_LINES),
+        write_case(tmp_path, case=MADE_UP),
         tmp_path / "out",
         ("--organisation", "riverside-institute"),
     )

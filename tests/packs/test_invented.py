@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, PACKS, TEMPLATES, write_case
+from tests.building import LEAST, PACKS, TEMPLATES, tell, write_case
 
 from briefpack.handbook import Audience
 from briefpack.packs.orders import Order
@@ -51,3 +51,17 @@ def test_any_other_organisation_releases_a_real_case(tmp_path: Path) -> None:
 def test_a_pack_that_is_not_released_can_be_tried_in_every_house_style(tmp_path: Path) -> None:
     """Whoever looks for a house style to copy sees their own case in it."""
     assert len(_packed(write_case(tmp_path, case=LEAST), "riverside-institute", None)) == len(PACKS)
+
+
+@pytest.mark.parametrize("command", ["pack", "report"])
+def test_no_command_gives_the_name_of_an_invented_organisation_to_a_real_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """Nobody could tell such a file from one that was released; a check says so before."""
+    case, out = write_case(tmp_path, case=LEAST), tmp_path / "out"
+    house = ("--organisation", "riverside-institute", "--templates", TEMPLATES)
+    told = tell(capsys, command, case, "--into", out, *house)
+    assert told.status == 1
+    assert "is invented, and no real case is released under its name" in told.err
+    assert not out.exists()
+    assert "is invented, and no real case is released" in tell(capsys, "check", case, *house).err

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from briefpack.case.content import Case
 from briefpack.case.registry import OpenedRegistry
 from briefpack.checks import uncited
-from briefpack.checks.openness import misfit_of_register
+from briefpack.checks.openness import misfit_of_register, real_under_invented
 from briefpack.commands.findings import FOUND, RULE_TEXTS, as_problems, print_findings, status_of
 from briefpack.commands.formats import FORMATS, relative
 from briefpack.commands.inquiry import worded_questions
@@ -20,6 +22,7 @@ from briefpack.files.registries import open_registry
 from briefpack.findings.seats import seated
 from briefpack.findings.telling import Telling
 from briefpack.findings.telling import tell as tell_findings
+from briefpack.house.organisation import OrganisationSettings
 from briefpack.house.wording import Catalogue
 from briefpack.packs.checking import check_case
 from briefpack.packs.history import moved
@@ -83,8 +86,7 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
                 print(f"{folder}: open questions are listed once no error is left")
             continue
         tell(checked.warnings)
-        recipients = settings.register_.recipients if settings and settings.register_ else ()
-        tell(list(under("openness", misfit_of_register(checked.views.case, recipients))))
+        tell(list(under("openness", _of_organisation(checked.views.case, settings, options.organisation))))
         if options.sources:
             tell(under("uncited", uncited.problems(checked.views.case)))
         if options.findings:
@@ -96,6 +98,14 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
         if not options.quiet:
             _tell_questions(folder, checked.views, asks)
     return status
+
+
+def _of_organisation(case: Case, settings: OrganisationSettings | None, organisation: str) -> Iterator[Problem]:
+    """Return a warning where an organisation does not release a case, or its register goes to others."""
+    real = real_under_invented(case, organisation) if settings and settings.invented else None
+    if real:
+        yield replace(real, severity="warning")
+    yield from misfit_of_register(case, settings.register_.recipients if settings and settings.register_ else ())
 
 
 def _findings_told(

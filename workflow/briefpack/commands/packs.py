@@ -9,32 +9,42 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from briefpack.checks.openness import may_have_pack, no_pack
+from briefpack.checks.openness import may_have_pack, no_pack, real_under_invented
 from briefpack.commands.reporting import guarded, tell_problems
 from briefpack.files.batches import Batch, read_batch
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.page_numbers import PAGE_NUMBERS
 from briefpack.files.senders import not_sent
+from briefpack.files.settings import is_invented
 from briefpack.handbook import PACK_AUDIENCES, RELEASED_TO
 from briefpack.packs.batching import pack_batch, renewed
 from briefpack.packs.building import Warm, warm
 from briefpack.packs.building import build as built
 from briefpack.packs.house_styles import read_house_style
-from briefpack.packs.intake import disclosed_case
+from briefpack.packs.intake import disclosed_case, take_in
 from briefpack.packs.lengths import Lengths
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import explained, packed, put
 from briefpack.packs.provenance import provenance
-from briefpack.problems import Place, Problem, Refusal
+from briefpack.problems import Place, Problem, Refusal, under
 
 
 def pack(options: argparse.Namespace) -> int:
     """Make the packs of one case and put them into a folder."""
     order = _order(options)
+    _refuse_real(order)
     tell_problems(not_sent(order.case, order.templates, order.organisation))
     print(*put(order, packed(order, options.into, options.outputs, tell_problems)), sep="\n")
     tell_problems(_too_long(order))
     return 0
+
+
+def _refuse_real(order: Order) -> None:
+    """Raise Refusal where an invented organisation would give its name to files of a real case, as in a build."""
+    case = take_in(order.case).case if is_invented(order.templates / order.organisation) else None
+    found = real_under_invented(case, order.organisation) if case else None
+    if found:
+        raise Refusal(list(under("openness", [found])))
 
 
 def _too_long(order: Order) -> list[Problem]:
