@@ -39,7 +39,7 @@ from briefpack.word.house import House
 from briefpack.word.page_room import page_room
 
 MARK = "CONFIDENTIAL · TLP:AMBER"
-MARKED = f"River Talks: briefing pack for track I (officials) · 0.1 · 1 March 2024|{MARK}"
+MARKED = f"River Talks: briefing pack for track I (officials) · 0.1|{MARK}"
 PAGE_OF = "|Page 1 of 1"
 LETTERHEAD = word_file(
     furniture={
