@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -573,6 +574,9 @@ def test_a_header_that_holds_anything_but_what_was_confirmed_is_not_released(
     assert any(said in one for one in found)
     borne = read_house_style(tmp_path / "templates", "house", "en").word.letterhead
     assert inspected({"x.docx": word, "x.md": f"---\n{lines}---\n".encode()}, shown(borne)) == []
+    other = replace(shown(borne), description="Another")
+    told = inspected({"x.docx": word, "x.md": f"---\n{lines}---\n".encode()}, other)
+    assert any("another alternative text" in str(one) for one in told)
 
 
 def test_packs_with_a_letterhead_are_the_same_each_time_and_valid(tmp_path: Path) -> None:

@@ -37,6 +37,8 @@ class ShownLetterhead:
     footer: ShownPart = _EMPTY
     first_header: ShownPart = _EMPTY
     first_footer: ShownPart = _EMPTY
+    #: What is said of each picture to who cannot see it.
+    description: str = ""
 
     def part(self, kind: str, of: str) -> ShownPart:
         """Return what is shown in a header or footer (`kind`) of page one or of the others (`of`)."""
@@ -67,6 +69,8 @@ def check_furniture(package: Package, faults: Faults, mark: str, caveat: str, le
             faults.add(part, f"{message} letterhead that was confirmed: {OURS}")
         if _pictures(package, part) != borne.pictures:
             faults.add(part, f"its pictures are not those of the letterhead that was confirmed: {OURS}")
+        elif not set(_alternative_texts(package, part)) <= {letterhead.description}:
+            faults.add(part, f"its pictures have another alternative text than the organisation gives: {OURS}")
 
 
 def _has_mark(package: Package, part: str, borne: ShownPart, mark: str) -> bool:
@@ -88,6 +92,12 @@ def _parts(package: Package) -> Iterator[tuple[str, str, str]]:
         if part.startswith(("word/header", "word/footer")):
             kind = "header" if part.startswith("word/header") else "footer"
             yield (part, *named.get(part, (kind, "default")))
+
+
+def _alternative_texts(package: Package, part: str) -> Iterator[str]:
+    """Return what is said of each picture of a part, with its title if it has one."""
+    for said in package.trees[part].iter("{*}docPr", "{*}cNvPr"):
+        yield from (said.get(key, "") for key in ("descr", "title") if said.get(key))
 
 
 def _pictures(package: Package, part: str) -> frozenset[str]:

@@ -107,7 +107,9 @@ def _shown(line: LetterLine) -> Iterator[str]:
 def shown(letterhead: Letterhead) -> ShownLetterhead:
     """Return what the inspection of a pack has to find of a letterhead in its headers and footers."""
     first = letterhead.on_first_page
-    return ShownLetterhead(*map(_part, (letterhead.header, letterhead.footer, first.header, first.footer)))
+    parts = [_part(lines) for lines in (letterhead.header, letterhead.footer, first.header, first.footer)]
+    has_picture = any(part.pictures for part in parts)
+    return ShownLetterhead(parts[0], parts[1], parts[2], parts[3], letterhead.description if has_picture else "")
 
 
 def _part(lines: LetterLines) -> ShownPart:
