@@ -456,7 +456,7 @@ def test_check_says_of_a_registered_name_that_the_letterhead_prints_it(
     told = [tell(capsys, "check", case, "--organisation", "house", "--templates", library)]
     house(tmp_path, template, confirming(template))
     told.append(tell(capsys, "check", case, "--organisation", "house", "--templates", library))
-    assert ["packs always print this" in one.err for one in told] == [False, True]
+    assert ["the letterhead of this organisation prints this" in one.err for one in told] == [False, True]
 
 
 def test_pictures_have_alternative_text(tmp_path: Path) -> None:
@@ -601,3 +601,16 @@ def test_the_confirmation_of_a_part_is_the_same_on_every_machine() -> None:
 def test_a_copy_of_the_bases_style_document_has_no_letterhead() -> None:
     """There is nothing to confirm in it."""
     assert adopt(BASE, BASE).letterhead == ()
+
+
+def test_a_registered_name_in_a_letterhead_is_told_with_what_helps(tmp_path: Path) -> None:
+    """To allow the term would switch off the search for a person; without the letterhead the packs are made."""
+    template = word_file(furniture={"default header": words("Ann Orrelby and Partners")})
+    library = house(tmp_path, template, confirming(template))
+    with pytest.raises(Refusal) as refused:
+        pack_of(tmp_path / "one", library, case=REGISTERED, registry=REGISTRY)
+    said = "".join(problem.message for problem in refused.value.problems)
+    assert "'leave_out' in organisation.yaml" in said
+    assert "allowed_terms" not in said
+    plain = REGISTERED.replace("tlp: amber", "tlp: amber, no_letterhead: [track_i, track_ii, coordinator]")
+    assert b"Orrelby" not in everything(pack_of(tmp_path / "two", library, case=plain, registry=REGISTRY))

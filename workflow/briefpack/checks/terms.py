@@ -36,6 +36,11 @@ _REMEDY = "write it otherwise, or, where it is an ordinary word, allow it in han
 _ALLOW = "allow it in handling.allowed_terms of case.yaml, with a reason; then packs are not searched for it"
 _CHANCE = f"this has so few letters that it stands in texts by chance: write it in a longer form, or {_ALLOW}"
 _PRINTED = f"packs always print this in their fixed words, so that none could be released: {_ALLOW}"
+_IN_LETTERHEAD = (
+    "the letterhead of this organisation prints this, so that no pack that bears it could be released: change that "
+    "part of the letterhead or leave it out ('leave_out' in organisation.yaml), or write 'no_letterhead: [track_i, "
+    "track_ii, coordinator]' under handling"
+)
 _STILL_HELD = (
     "this phrase holds a protected term but does not allow it, because the term is still found beside other words: "
     "allow the one word that holds it, as it is written there, or the term itself"
@@ -70,6 +75,18 @@ def in_every_pack(case: Case, house: HouseWords, registered: Registered) -> Iter
         is_known = is_chance(text, allowed) or letters_of(text) in allowed
         if not is_known and any(wanted.is_on(one.everything) for one in house.printed):
             yield Problem(registered.places[path], _PRINTED)
+        elif (
+            not is_known
+            and not _bears_none(case)
+            and any(wanted.is_on(one.letterhead) for one in house.printed if one.letterhead)
+        ):
+            yield Problem(registered.places[path], _IN_LETTERHEAD)
+
+
+def _bears_none(case: Case) -> bool:
+    """Return whether nothing that is made of a case bears a letterhead."""
+    handling = case.content.case.handling
+    return set(handling.no_letterhead or () if handling else ()) >= {"track_i", "track_ii", "coordinator"}
 
 
 def _allowed(case: Case) -> set[str]:

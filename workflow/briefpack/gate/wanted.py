@@ -49,11 +49,15 @@ Alike = tuple[str, ...] | date
 
 @dataclass(frozen=True)
 class AlwaysPrinted:
-    """What every pack prints, whatever its case: `wording` holds its words, `everything` the other fixed texts too."""
+    """What every pack prints, whatever its case: `wording` holds its words, `everything` the other fixed texts too.
+
+    `letterhead` holds those of a letterhead, which a case may keep off its packs.
+    """
 
     wording: Searchable
     everything: Searchable
     catalogue: Catalogue
+    letterhead: Searchable | None = None
 
     @property
     def locale(self) -> Locale:

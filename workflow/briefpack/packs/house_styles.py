@@ -77,8 +77,8 @@ class HouseStyle:
     @cached_property
     def printed(self) -> AlwaysPrinted:
         """Return what every pack in this house style prints, for a check to compare a case with."""
-        row = printed_row(self.catalogue, self.word.style, self.word.letterhead_texts)
-        return AlwaysPrinted(self.fixed, row, self.catalogue)
+        row = printed_row(self.catalogue, self.word.style)
+        return AlwaysPrinted(self.fixed, row, self.catalogue, Searchable(self.word.letterhead_texts, apart=True))
 
 
 def house_styles(order: Order) -> tuple[Sequence[HouseStyle], Sequence[Problem]]:

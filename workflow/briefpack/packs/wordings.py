@@ -63,5 +63,5 @@ def read_printed(templates: Path, organisation: str | None, language: str) -> Al
     wording = read_wording(templates, organisation, language)
     settings = read_organisation_settings(templates, organisation) if organisation else None
     word = read_word_style(templates, organisation, settings)
-    everything = printed_row(wording.catalogue, word.style, word.letterhead_texts)
-    return AlwaysPrinted(wording.fixed, everything, wording.catalogue)
+    everything = printed_row(wording.catalogue, word.style)
+    return AlwaysPrinted(wording.fixed, everything, wording.catalogue, Searchable(word.letterhead_texts, apart=True))
