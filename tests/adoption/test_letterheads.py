@@ -420,7 +420,7 @@ def test_a_case_says_by_reader_that_its_packs_bear_no_letterhead(tmp_path: Path)
     case = TEN_LINES.replace("tlp: amber", "tlp: amber, no_letterhead: [track_i]")
     plain = pack_of(tmp_path, library, case=case)
     assert b"Rivers" not in everything(plain)
-    assert furniture(plain) == furniture(pack_of(tmp_path, house(tmp_path / "other", None)))
+    assert furniture(plain) == furniture(pack_of(tmp_path, house(tmp_path / "other", word_file())))
     assert furniture(pack_of(tmp_path, library, "track-ii"))["first header"][1:] == [
         "[picture]",
         "The House of Rivers",
