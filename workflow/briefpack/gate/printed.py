@@ -1,9 +1,8 @@
-"""Printed: what every finished pack holds, whatever its case: its wording, its style document, its letterhead
-and the forms of Word."""
+"""Printed: what every finished pack holds, whatever its case: its wording, its style document and the forms of Word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
@@ -44,9 +43,9 @@ _FORMS = """
 """
 
 
-def printed_row(catalogue: Catalogue, style: bytes, letterhead: Iterable[str] = ()) -> Searchable:
+def printed_row(catalogue: Catalogue, style: bytes) -> Searchable:
     """Return all of it, ready to be searched: a registered word that stands here would refuse every pack."""
-    return Searchable([*fixed_texts(catalogue), *_calendar(catalogue), *form_texts(style), *letterhead], apart=True)
+    return Searchable([*fixed_texts(catalogue), *_calendar(catalogue), *form_texts(style)], apart=True)
 
 
 def form_texts(style: bytes) -> Iterator[str]:
