@@ -112,7 +112,7 @@ _WORK = {
 }
 _PRESENT = (
     "Who works where", "What each track owes", "Who tells whom", "How ideas travel:", "What they do", "comes next",
-    "Who works with", "Who changes", "want quiet", "each activity meets",
+    "Who works with", "Who changes", "want quiet",
 )  # fmt: skip
 
 
