@@ -79,7 +79,7 @@ def test_a_section_says_once_that_coding_is_the_authors(name: str, audience: Aud
     told = {section.partition("\n")[0]: section for section in sections(pack_for(shipped(name), audience))}
     counts = {heading: section.count(SAID) for heading, section in told.items() if "Annex" not in heading}
     assert set(counts.values()) == {0, 1}
-    key = "as are kinds, levels, states and ties to gaps in the sections that begin with this sign"
+    key = "so are kinds, levels, states and ties to gaps in sections that begin with this sign"
     assert key in pack_for(shipped(name), audience)
     silent = {heading for heading in counts if "[^" in told[heading] and not counts[heading]}
     assert counts["Step 1: Assessment"] == 1

@@ -73,7 +73,7 @@ UNPRINTED: frozenset[str] = frozenset(
     case.handling.publicly_known case.handling.no_letterhead case.handling.invented case.likelihood_scale
     case.front_pages case.front_pages.track_i
     case.front_pages.track_i.asks case.front_pages.track_i.if_raised
-    case.front_pages.track_ii case.front_pages.track_ii.needs
+    case.front_pages.track_ii
     case.actors.id case.actors.alias case.acronyms case.acronyms.short case.acronyms.long case.sources case.sources.key
     case.sources.citation case.sources.type case.sources.authors case.sources.authors.family case.sources.authors.given
     case.sources.authors.organisation case.sources.editors case.sources.editors.family case.sources.editors.given

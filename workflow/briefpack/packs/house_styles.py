@@ -13,7 +13,7 @@ from briefpack.disclosure.view import View
 from briefpack.files.citation_styles import SUFFIX, read_citation_style
 from briefpack.files.kept import Kept
 from briefpack.files.organisations import read_organisation
-from briefpack.files.templates import hidden, read_templates
+from briefpack.files.templates import hidden, links_out, read_templates
 from briefpack.findings.changed import faults as faults_of_changes
 from briefpack.gate.printed import printed_row
 from briefpack.gate.searching import Searchable
@@ -132,6 +132,9 @@ def _read_each(
             return None
 
     settings = tried(lambda: read_settings(templates, organisation))
+    if links_out(templates, organisation):
+        # What such a link leads to may be secret: nothing of it is read, and so nothing of it is told.
+        raise Refusal(problems)
     wording = tried(lambda: read_wording(templates, organisation, language))
     sources = tried(lambda: read_templates(templates, organisation))
     if settings is None and not (templates / organisation / "organisation.yaml").is_file():
