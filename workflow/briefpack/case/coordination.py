@@ -37,7 +37,10 @@ from briefpack.case.words import Attribution, CalendarKind, CommitmentState, Eff
 
 
 class Round(Item):
-    """A round of the official talks; of one day where `to` is the day of `from`, open where no `to` is shown."""
+    """A round of the official talks; of one day where `to` is the day of `from`, open where no `to` is shown.
+
+    `topics` are those of messages and lines on which it bears.
+    """
 
     headline = "title"
     collection = "round"
@@ -46,6 +49,7 @@ class Round(Item):
     from_: Asked[Date] = Field(None, alias="from")
     to: Date | None = None
     exclusive: Bool | None = None
+    topics: Annotated[tuple[Id, ...] | None, TeamOnly] = None
 
 
 class CalendarEntry(Item):

@@ -61,6 +61,7 @@ class Engagement(Item):
     * `press`: what the press is told or may see.
     * `record_keeper`: who keeps the record, and where it goes.
     * `known_to`: who else knows of it.
+    * `topics`: those of messages and lines on which it bears; no pack prints them.
     * `why_now`: why it cannot wait.
     * `changed`: what is new since both last met.
     * `not_to_raise`: subjects that this side leaves alone.
@@ -85,6 +86,7 @@ class Engagement(Item):
     press: Text | None = None
     record_keeper: Text | None = None
     known_to: Annotated[Asked[Text], WhileRunning()] = None
+    topics: tuple[Id, ...] | None = None
     why_now: Text | None = None
     changed: tuple[Text, ...] | None = None
     not_to_raise: Annotated[Asked[tuple[Text, ...]], WhileRunning()] = None

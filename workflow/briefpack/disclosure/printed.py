@@ -20,6 +20,9 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
             "coordination.information_flow.topic",
             "coordination.mandate.to_track_i.may_not",
             "coordination.mandate.to_track_ii.may_not",
+            "coordination.track_i_rounds.topics",
+            "engagements.track_i.topics",
+            "engagements.track_ii.topics",
         }
     ),
     "track-i": frozenset(
@@ -95,7 +98,8 @@ UNPRINTED: frozenset[str] = frozenset(
     implementation.outputs.embargo.until implementation.outputs.embargo.event evaluation evaluation.open_questions
     evaluation.evaluation.criteria.criterion evaluation.evaluation.transfer.output
     evaluation.evaluation.lessons.share_with coordination coordination.track_i_rounds.id
-    coordination.track_i_rounds.exclusive coordination.transfers.output coordination.commitments.by
+    coordination.track_i_rounds.exclusive coordination.track_i_rounds.topics coordination.transfers.output
+    coordination.commitments.by
     coordination.mandate.to_track_i.may_not coordination.mandate.to_track_ii.may_not coordination.transfers.topic
     coordination.information_flow.topic
     coordination.messages.topic planning.activities.media.topic case.front_pages.track_i.if_raised.topic
@@ -108,7 +112,8 @@ UNPRINTED: frozenset[str] = frozenset(
     implementation.coordination_log.same_as
     engagements engagements.track_ii.contingencies.kind engagements.track_i.id engagements.track_i.if_raised
     engagements.track_i.if_raised.topic engagements.track_i.press_topic
-    engagements.track_i.same_as engagements.track_ii.id engagements.track_ii.same_as
+    engagements.track_i.same_as engagements.track_i.topics engagements.track_ii.id engagements.track_ii.same_as
+    engagements.track_ii.topics
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so
 )
 #: Lists of which packs print the annotations of each value, but not those of the list.

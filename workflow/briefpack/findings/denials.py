@@ -21,7 +21,6 @@ from briefpack.findings.finding import (
     kind_of,
     name_of_kind,
 )
-from briefpack.findings.missing import BY_HAND
 from briefpack.findings.speech import Said, said
 from briefpack.handbook import Audience, yaml_word
 
@@ -34,13 +33,16 @@ _HIDDEN = frozenset({"closed_existence_known", "deniable"})
 def denial(seen: Vantage) -> Iterator[Found]:
     """Return each denial on a topic on which hidden work bears, or work that a side which hears it does not see.
 
-    What a side does not see no view of a side can tell: such a finding is the team's alone. On which topics other work
-    than activities bears nobody says, and it is not checked.
+    What a side does not see no view of a side can tell: such a finding is the team's alone.
     """
+    root = seen.view.root
+    meetings = [*root.engagements.track_i, *root.engagements.track_ii, *root.coordination.track_i_rounds]
     for one in said(seen.view):
         if one.stance == "denies":
-            for activity in seen.view.root.planning.activities:
+            for activity in root.planning.activities:
                 yield from _bears_on(seen, one, activity)
+            for meeting in meetings:
+                yield from _meets_on(seen, one, meeting)
             yield from _without_topics(seen, one)
 
 
@@ -60,6 +62,23 @@ def _bears_on(seen: Vantage, one: Said, activity: Node) -> Iterator[Found]:
         yield Unchecked(activity, ("topics",))
 
 
+def _meets_on(seen: Vantage, one: Said, meeting: Node) -> Iterator[Found]:
+    """Return a denial over a meeting, or a round of the talks, that a side which hears it does not see.
+
+    A session that names no topics of its own bears on those of its activity, which is looked at by itself.
+    """
+    blind = _blind(seen, one, meeting)
+    if not blind or (inside(meeting).fields.get("activity") and not meeting.topics):
+        return
+    if topics := tuple(each for each in meeting.topics if each == one.topic):
+        values: dict[str, Value] = {"said": one.text, "activity": meeting, "topics": topics, "stance": one.stance or 0}
+        yield _kept_from(one, meeting, values, blind)
+    elif not one.topic:
+        yield Unchecked(one.about, (one.field("topic"),))
+    elif not meeting.topics and not has_reason(meeting.topics):
+        yield Unchecked(meeting, ("topics",))
+
+
 def _kept_from(one: Said, activity: Node, values: dict[str, Value], blind: tuple[Audience, ...]) -> Found:
     """Return a denial over work that a side which hears it does not see, unless nobody says which side that is."""
     sides = tuple(Worded(f"audience.{side}") for side in blind)
@@ -73,23 +92,13 @@ def _kept_from(one: Said, activity: Node, values: dict[str, Value], blind: tuple
 
 
 def _without_topics(seen: Vantage, one: Said) -> Iterator[Unchecked]:
-    """Return each other piece of work that may be what is denied: efforts, engagements and rounds of the talks.
-
-    An effort bears on what its activities bear on, and so does a session of one; of a meeting no field says it.
-    """
-    root = seen.view.root
-    parts = [each.part_of for each in root.planning.activities if each.part_of]
-    for effort in root.assessment.efforts:
-        if effort not in parts and (kind_of(effort) in _SECRET or _blind(seen, one, effort)):
+    """Return each effort that may be what is denied and has no activity: it bears on what its activities bear on."""
+    parts = [each.part_of for each in seen.view.root.planning.activities if each.part_of]
+    for effort in (each for each in seen.view.root.assessment.efforts if each not in parts):
+        if kind_of(effort) in _SECRET or _blind(seen, one, effort):
             yield Unchecked(effort, ("part_of",))
-        elif effort not in parts and not kind_of(effort) and str(effort.track or "") != "i":
+        elif not kind_of(effort) and str(effort.track or "") != "i":
             yield Unchecked(effort, (name_of_kind(effort),))
-    for session in root.engagements.track_ii:
-        if not session.activity and _blind(seen, one, session):
-            yield Unchecked(session, ("activity",))
-    for meeting in (*root.engagements.track_i, *root.coordination.track_i_rounds):
-        if _blind(seen, one, meeting):
-            yield Unchecked(meeting, (BY_HAND,))
 
 
 def _blind(seen: Vantage, one: Said, work: Node) -> tuple[Audience, ...]:

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from briefpack.house.wording import Catalogue
 
-#: What is missing where no field says it: somebody has to look.
-BY_HAND = "by_hand"
-
-
 def missing_in_words(rule: str, name: str, catalogue: Catalogue) -> str:
     """Return what is missing where a rule could not judge, by the last word of the name of the field."""
     last = name.rpartition(".")[2]
