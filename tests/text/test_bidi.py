@@ -21,7 +21,7 @@ def _order(text: str, base: int) -> list[int]:
 
 
 def test_lines_are_ordered_as_another_program_orders_them() -> None:
-    """Three hundred lines of letters, marks, numbers, brackets and signs drawn by lot stand as unicode-bidi sets them."""
+    """Three hundred lines drawn by lot, of letters, marks, numbers and signs, stand as unicode-bidi sets them."""
     assert len(ORDERS) == 300
     for line in ORDERS:
         base, characters, places = line.split(";")
