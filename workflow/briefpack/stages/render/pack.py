@@ -184,7 +184,17 @@ def _furniture(
 
 
 def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
-    """Return the handling mark and caveat, in Markdown.
+    """Return the handling mark and the caveat under it, in Markdown.
+
+    The caveat ends with a warning where no speaker of the language has reviewed its wording.
+    """
+    mark, caveat = _marked(view, catalogue)
+    warning = "" if catalogue.say("reviewed_by") else catalogue.say("handling.unreviewed")
+    return mark, " · ".join(filter(None, (caveat, warning)))
+
+
+def _marked(view: View, catalogue: Catalogue) -> tuple[str, str]:
+    """Return the handling mark and caveat of the case, in Markdown.
 
     Without a mark, the most closed handling applies (ST/SGB/2007/6, TLP 2.0); to the report it always does, since it
     joins what each side was told in confidence.
