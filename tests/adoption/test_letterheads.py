@@ -28,6 +28,7 @@ from tests.adoption.templates_of_ours import field, paragraph_style, picture, wo
 from tests.building import TEN_LINES, tell, write_case
 
 from briefpack.adoption import adopt
+from briefpack.adoption.letter_numbers import NOTE
 from briefpack.inspection.furniture import NONE_SHOWN, ShownLetterhead, ShownPart
 from briefpack.inspection.inspecting import faults_of_form
 from briefpack.inspection.package import open_package
@@ -330,7 +331,7 @@ def test_what_cannot_be_decoded_is_left_behind_in_one_clear_line(data: bytes, sa
     part = parts_of(template)["header"]
     assert texts_of(part) == ["The House"]
     (note,) = part.notes
-    assert note.startswith(f"the picture a.bin {said}")
+    assert note.startswith(f"the picture a.bin is left behind: it {said}")
     assert "PNG" in note
 
 
@@ -352,8 +353,8 @@ def test_a_picture_outside_the_file_or_as_high_as_a_page_is_left_behind() -> Non
     )
     notes = parts_of(template)["header"].notes
     assert notes == (
-        "a picture that lies outside the template is left behind",
-        "the picture a.png is left behind: it is 200 mm high, and 75 are the most",
+        "a picture that lies outside the template is left behind: insert it into the file",
+        "the picture a.png is left behind: it is 200 mm high, and 75 are the most: make it lower",
     )
 
 
@@ -422,7 +423,6 @@ def test_a_case_says_by_reader_that_its_packs_bear_no_letterhead(tmp_path: Path)
     assert b"Rivers" not in everything(plain)
     assert furniture(plain) == furniture(pack_of(tmp_path, house(tmp_path / "other", word_file())))
     assert furniture(pack_of(tmp_path, library, "track-ii"))["first header"][1:] == [
-        "[picture]",
         "The House of Rivers",
         "[picture]",
     ]
@@ -499,7 +499,7 @@ def test_settings_that_cannot_be_followed_are_refused(
         ("unit: Desk\n", ["letterhead", "does not name this file, so no pack bears it"]),
         ("logo: logo.png\n", ["letterhead"]),
         (confirming(LETTERHEAD), ["does not name this file, so no pack bears it"]),
-        (f"{confirming(LETTERHEAD)}logo: logo.png\n", ["page one bears 'logo' and, below it, a picture"]),
+        (f"{confirming(LETTERHEAD)}logo: logo.png\n", ["page one bears the picture of the Word template's letterhead, and so not"]),
         (
             confirming(LETTERHEAD).replace("confirmed:", "confirmed:\n    - heading-0011223344556677"),
             ["'heading-0011223344556677' under 'confirmed' of 'letterhead' confirms no part", "does not name this file"],
@@ -614,3 +614,56 @@ def test_a_registered_name_in_a_letterhead_is_told_with_what_helps(tmp_path: Pat
     assert "allowed_terms" not in said
     plain = REGISTERED.replace("tlp: amber", "tlp: amber, no_letterhead: [track_i, track_ii, coordinator]")
     assert b"Orrelby" not in everything(pack_of(tmp_path / "two", library, case=plain, registry=REGISTRY))
+
+
+def test_of_two_logos_that_of_the_template_stands_on_page_one(tmp_path: Path) -> None:
+    """The `logo` comes back where the part with the other is left out."""
+    settings, files = confirming(LETTERHEAD) + "logo: logo.png\n", {"logo.png": png("green")}
+    one = furniture(pack_of(tmp_path / "one", house(tmp_path / "one", LETTERHEAD, settings, files)))
+    assert one["first header"] == [MARK, "The House of Rivers", "[picture]"]
+    left = settings.replace("logo:", "  leave_out: [first-header]\nlogo:")
+    other = furniture(pack_of(tmp_path / "two", house(tmp_path / "two", LETTERHEAD, left, files)))
+    assert other["first header"] == [MARK, "[picture]"]
+
+
+def test_a_picture_that_packs_cannot_hold_is_told_by_each_build(tmp_path: Path) -> None:
+    """With what to do, also where the words beside it are confirmed; until the part is left out."""
+    drawn = {"a.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>"}
+    for beside in (words("The House"), ""):
+        template = word_file(furniture={"default header": f"{beside}<w:p>{picture('a.svg')}</w:p>"}, media=drawn)
+        library = house(tmp_path, template, confirming(template))
+        (told,) = (one.message for one in read_house_style(library, "house", "en").said if "a.svg" in one.message)
+        assert "is a vector picture (SVG), which packs do not hold; save it as PNG, and put that in its place" in told
+    left = house(tmp_path, template, "letterhead: {leave_out: [header]}\n")
+    assert read_house_style(left, "house", "en").said == ()
+
+
+def test_of_a_vector_picture_with_a_png_beside_it_the_png_is_taken() -> None:
+    """Word keeps both."""
+    beside = '<a:extLst><a:ext uri="u"><asvg:svgBlip xmlns:asvg="urn:svg" r:embed="a.svg"/></a:ext></a:extLst></a:blip>'
+    both = picture("a.png").replace('r:embed="a.png"/>', f'r:embed="a.png">{beside}')
+    part = parts_of(
+        word_file(furniture={"default header": f"<w:p>{both}</w:p>"}, media={"a.png": png(), "a.svg": b"<svg/>"})
+    )["header"]
+    assert [each.called for each in part.lines[0].pictures] == ["a.png"]
+    assert part.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("inside", "left"),
+    [
+        (f"<w:p>{field('PAGE')}</w:p>", []),
+        (f"<w:p><w:r><w:t>- </w:t></w:r>{field('PAGE')}<w:r><w:t> -</w:t></w:r></w:p>", []),
+        (f"<w:p><w:r><w:t>The House</w:t></w:r><w:r><w:tab/></w:r>{field('PAGE')}</w:p>", ["The House"]),
+        (f"<w:p>{field('PAGE')}<w:r><w:tab/></w:r><w:r><w:t>The House</w:t></w:r></w:p>", ["\tThe House"]),
+        (f"<w:p><w:r><w:t>Page </w:t></w:r>{field('PAGE')}</w:p>", []),
+        (f"<w:p><w:r><w:t>Page </w:t></w:r>{field('PAGE')}<w:r><w:t> of </w:t></w:r>{field('NUMPAGES')}</w:p>", ["Page  of "]),
+        (f"<w:p><w:r><w:t>Revision </w:t></w:r>{field('PAGE')}</w:p>", ["Revision "]),
+    ],
+)  # fmt: skip
+def test_a_page_has_one_number(inside: str, left: list[str]) -> None:
+    """Packs say page x of y at the foot, unless the letterhead says both; a number alone would stand there twice."""
+    part = parts_of(word_file(furniture={"default footer": inside}))["footer"]
+    assert texts_of(part) == left
+    is_kept = left in (["Page  of "], ["Revision "])
+    assert part.notes == (() if is_kept else (NOTE,))

@@ -245,3 +245,26 @@ def test_headers_that_are_dropped_are_told() -> None:
     even = parts_of(word_file(furniture={"even header": words("Even"), "default header": words("Odd")}))["header"]
     assert (texts_of(even), even.notes) == (["Odd"], ("the header for even pages is left behind",))
     assert "missing or damaged" in header("<w:p>").notes[0]
+
+
+def test_ruby_signs_of_private_use_and_hidden_pictures_are_left_behind_and_told() -> None:
+    """What Word shows in its own way, or not at all, is no plain word that anybody could confirm."""
+    ruby = "<w:p><w:r><w:ruby><w:rt><w:r><w:t>a</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>b</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>"
+    hidden = SHOWN.replace("<wp:docPr ", '<wp:docPr hidden="1" ') + SHOWN.replace(
+        "<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>"
+    )
+    part = header(ruby + words("\uf028 The House") + hidden)
+    assert [text.strip() for text in texts_of(part)] == ["The House"]
+    assert [note.partition(" is left")[0] for note in part.notes] == [
+        "text with readings above it (ruby)",
+        "a sign of a typeface of signs",
+        "a hidden picture",
+    ]
+
+
+def test_of_the_first_page_only_what_becomes_of_pictures_is_told() -> None:
+    """Its words, fields and objects are samples, and no letterhead."""
+    found = first_page(
+        f"<w:p>{field('TOC')}</w:p>{SHOWN.replace('<wp:docPr ', '<wp:docPr hidden=' + chr(34) + '1' + chr(34) + ' ')}"
+    )
+    assert found.notes == ("a hidden picture is left behind",)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from briefpack.adoption import mending
 from briefpack.adoption.colouring import colour_as_chosen
 from briefpack.adoption.filling import Filling
+from briefpack.adoption.legibility import make_legible
 from briefpack.adoption.letterhead import LetterPart, letterhead_of, measure_of
 from briefpack.adoption.list_signs import keep_signs_alone
 from briefpack.adoption.lists import Lists
@@ -129,6 +130,7 @@ def _mended(sheet: Sheet, models: Sheet, lists: Lists, theme: Theme) -> Iterator
     mending.set_levels(sheet)
     yield from mending.keep_in_place(sheet)
     mending.take_off_tabs(sheet)
+    yield from make_legible(sheet)
     yield from mending.mend_contrast(sheet, theme)
 
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from briefpack.adoption.letter_fields import LetterFields
 from briefpack.adoption.letter_looks import LetterLooks
+from briefpack.adoption.letter_numbers import NOTE, without_lone_number
 from briefpack.adoption.letter_pictures import Decoding, LetterPictures, NotTaken, shown_in, shown_of, side_of
 from briefpack.adoption.letter_rows import TableCell, beside_picture, of_cells, of_sides, share
 from briefpack.adoption.letter_runs import RunReader, content_of, is_left, lines_of
@@ -55,6 +56,11 @@ class LetterReader:
         self._fields = LetterFields(self.notes)
         self._is_turned = False
 
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Return what was left behind of pictures that Word shows, each once."""
+        return tuple(dict.fromkeys(self._pictures.lost))
+
     def lines(self, root: Element) -> tuple[LetterLine, ...]:
         """Return the lines of a header or footer that hold anything, from the top.
 
@@ -68,7 +74,10 @@ class LetterReader:
             raise NotTaken(f"it has more than {_MOST_LINES} lines: make it shorter in Word")
         if self._fields.is_open:
             self.notes.append("a field that does not end is left behind, with what follows it")
-        return beside_picture(found, self._width)
+        kept = without_lone_number(found)
+        if kept != found:
+            self.notes.append(NOTE)
+        return beside_picture(kept, self._width)
 
     def pictures(self, blocks: Iterable[Element]) -> tuple[LetterLine, ...]:
         """Return the pictures that stand in blocks of the body before its first page break, a line for each paragraph.
@@ -77,6 +86,8 @@ class LetterReader:
         """
         held = list(blocks)
         found = tuple(line for block in held for line in self._shown(block))
+        # What is said of its words is of no interest: none of them is taken.
+        self.notes[:] = [note for note in self.notes if "picture" in note.casefold()]
         for block in held if found else ():
             _check_decided(block)
         return found
@@ -89,8 +100,7 @@ class LetterReader:
             for child in shown_of(block).iterchildren("{*}*"):
                 yield from self._shown(child)
             return
-        # What is said of its words is of no interest: none of them is taken.
-        reader = RunReader(block, self._looks, [], self._fields, is_first_page=True)
+        reader = RunReader(block, self._looks, self.notes, self._fields, is_first_page=True)
         drawings = [piece for piece in reader.read() if isinstance(piece, etree._Element)]
         placed = [each for drawn in drawings for each in self._pictures.of(drawn)]
         if placed:

@@ -62,6 +62,8 @@ class LetterPictures:
 
     def __init__(self, decoding: Decoding, part: str, width: int, notes: list[str]) -> None:
         self._decoding, self._width, self._notes = decoding, width, notes
+        #: What was left behind of pictures that Word shows.
+        self.lost: list[str] = []
         self._template = template = decoding.template
         self._count = 0
         self._targets = template.relations(part) if part else {}
@@ -69,6 +71,8 @@ class LetterPictures:
     def of(self, drawn: Element) -> Iterator[tuple[LetterPicture, Side]]:
         """Return each picture of a drawing that can be taken, and the side at which it floats, if it does."""
         side = side_of(drawn, self._width)
+        if any(map(_is_hidden_picture, drawn.iter("{*}pic", "{*}inline", "{*}anchor", "{*}shape"))):
+            self._notes.append("a hidden picture is left behind")
         for picture in shown_in(drawn, "pic"):
             blip = next(picture.iter(qualified("a:blip")), None)
             size = _size(picture)
@@ -86,7 +90,7 @@ class LetterPictures:
         name = self._targets.get(identifier, ("", ""))[1]
         data = self._template.parts.get(name)
         if data is None:
-            self._notes.append("a picture that lies outside the template is left behind")
+            self._lose("a picture that lies outside the template is left behind: insert it into the file")
             return None
         width, height = size
         if width > self._width:
@@ -94,7 +98,8 @@ class LetterPictures:
         called = name.rpartition("/")[2]
         if height > _HIGHEST:
             high, most = (round(one / TWENTIETHS_TO_A_MILLIMETRE) for one in (height, _HIGHEST))
-            self._notes.append(f"the picture {called} is left behind: it is {high} mm high, and {most} are the most")
+            said = f"it is {high} mm high, and {most} are the most: make it lower"
+            self._lose(f"the picture {called} is left behind: {said}")
             return None
         if min(width, height) < _LEAST:
             return None
@@ -105,10 +110,14 @@ class LetterPictures:
         try:
             file = self._decoding.of(name, crop, on_paper)
         except NotDecoded as fault:
-            self._notes.append(f"the picture {called} {fault}")
+            self._lose(f"the picture {called} is left behind: it {fault}")
             return None
         source = hashlib.sha256(data + repr(tuple(round(side, 5) for side in crop)).encode()).hexdigest()
         return LetterPicture(file, width, height, source, called)
+
+    def _lose(self, note: str) -> None:
+        self._notes.append(note)
+        self.lost.append(note)
 
 
 def shown_of(drawn: Element) -> Element:
@@ -132,6 +141,11 @@ def is_hidden(drawn: Element) -> bool:
     ]
     is_told = any(each.get("hidden") in ("1", "true", "on") for each in said)
     return is_told or "visibility:hidden" in re.sub(r"\s", "", drawn.get("style", "")).lower()
+
+
+def _is_hidden_picture(drawn: Element) -> bool:
+    """Return whether a drawing holds a picture that Word is told not to show."""
+    return is_hidden(drawn) and next(drawn.iter("{*}blip", "{*}imagedata"), None) is not None
 
 
 def shown_in(drawn: Element, *names: str) -> Iterator[Element]:

@@ -23,7 +23,11 @@ _JOINERS = "\u200c\u200d"
 _BETWEEN = "\u00b7|-\u2013\u2014,;:/"
 _DRAWN = ("drawing", "pict", "AlternateContent")
 _THROUGH = frozenset(("hyperlink", "smartTag", "customXml", "sdtContent", "fldSimple", "bdo", "dir"))
+_PICTURES = ("{*}blip", "{*}imagedata")
 _BREAK = "\n"
+#: The category of signs for private use, to which each typeface gives its own look.
+_PRIVATE = "Co"
+_SIGN = "a sign of a typeface of signs is left behind"
 _TURN = qualified("w:lastRenderedPageBreak")
 _SIGNS = {"tab": TAB, "ptab": TAB, "noBreakHyphen": "\u2011", "br": _BREAK, "cr": _BREAK}
 
@@ -56,6 +60,8 @@ class RunReader:
         if (is_hidden or is_unseen) and next(run.iter(qualified("w:t")), None) is not None:
             told = "hidden text" if is_hidden else "text that nobody can read, in the colour of its ground or tiny,"
             self.notes.append(f"{told} is left behind")
+        if is_hidden and next(run.iter(*_PICTURES), None) is not None:
+            self.notes.append("a hidden picture is left behind")
         look = self.looks.look(run, self.paragraph)
         for child in run.iterchildren("{*}*"):
             name = etree.QName(child).localname
@@ -71,7 +77,7 @@ class RunReader:
         if (self.is_turned and self.is_first_page) or (is_unseen and name in ("t", "sym")):
             return
         if name == "t":
-            self._pieces.append(LetterWords(_plain(child.text or ""), look))
+            self._pieces.append(LetterWords(_plain(child.text or "", self.notes), look))
         elif name in _SIGNS:
             self._pieces.append(LetterWords(_SIGNS[name], look))
         elif name in _DRAWN:
@@ -79,7 +85,9 @@ class RunReader:
         elif name == "object":
             self.notes.append("an embedded object is left behind")
         elif name == "sym":
-            self.notes.append("a sign of a typeface of signs is left behind")
+            self.notes.append(_SIGN)
+        elif name == "ruby":
+            self.notes.append("text with readings above it (ruby) is left behind: write it without them in Word")
 
 
 def runs_of(holder: Element, of_field: tuple[Element, ...] = ()) -> Iterator[tuple[Element, tuple[Element, ...]]]:
@@ -149,7 +157,10 @@ def _strip(line: list[LetterPiece], end: int, signs: str) -> None:
         line.pop(end)
 
 
-def _plain(text: str) -> str:
-    """Return a text without the signs that nobody sees."""
+def _plain(text: str, notes: list[str]) -> str:
+    """Return a text without the signs that nobody sees, and without those that only one typeface knows."""
     text = " ".join(re.split(r"[\t\r\n]", text))
-    return "".join(sign for sign in text if sign in _JOINERS or unicodedata.category(sign) not in ("Cf", "Cc"))
+    if any(unicodedata.category(sign) == _PRIVATE for sign in text):
+        notes.append(_SIGN)
+    left = ("Cf", "Cc", _PRIVATE)
+    return "".join(sign for sign in text if sign in _JOINERS or unicodedata.category(sign) not in left)

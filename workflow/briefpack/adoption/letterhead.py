@@ -37,13 +37,15 @@ _BREAKS = qualified("w:br"), qualified("w:lastRenderedPageBreak"), qualified("w:
 class LetterPart:
     """One part of a template's letterhead: its lines, what was left behind of it, and why it cannot be taken, if so.
 
-    The first page may have a header and a footer of its own, which may be empty.
+    `lost` are those of the notes that tell of a picture. The first page may have a header and a footer of its own,
+    which may be empty.
     """
 
     name: str
     lines: LetterLines = ()
     notes: tuple[str, ...] = ()
     refused: str = ""
+    lost: tuple[str, ...] = ()
 
     @property
     def confirmation(self) -> str:
@@ -127,7 +129,7 @@ def _part(name: str, reader: LetterReader, root: Element | None) -> LetterPart:
         lines = () if root is None else reader.lines(root)
     except NotTaken as fault:
         return LetterPart(name, refused=str(fault))
-    return LetterPart(name, lines, tuple(dict.fromkeys(reader.notes)))
+    return LetterPart(name, lines, tuple(dict.fromkeys(reader.notes)), lost=reader.lost)
 
 
 def _first_page(document: Element, reader: LetterReader) -> LetterPart:
@@ -140,7 +142,7 @@ def _first_page(document: Element, reader: LetterReader) -> LetterPart:
         made = reader.pictures(blocks[: end if is_before else end + 1])
     except NotTaken as fault:
         return LetterPart("first-page", refused=str(fault))
-    return LetterPart("first-page", made, tuple(dict.fromkeys(reader.notes)))
+    return LetterPart("first-page", made, tuple(dict.fromkeys(reader.notes)), lost=reader.lost)
 
 
 def _starts(block: Element) -> bool:

@@ -26,9 +26,11 @@ _UNMATCHED = (
     "'briefpack style' prints it"
 )
 _TWO_LOGOS = (
-    "page one bears 'logo' and, below it, a picture of the Word template's letterhead: if that is the logo, too, take "
-    "'logo' out here"
+    "page one bears the picture of the Word template's letterhead, and so not that of 'logo': take 'logo' out here or, "
+    "to have it instead, put {parts} under 'leave_out' of '{key}'"
 )
+_LOST = "packs do not bear all of {what} of the Word template: {note}; or {remedy}"
+_LEAVE_OUT = "put '{name}' under 'leave_out' of '{key}' here"
 _CHANGED = "it has changed since it was confirmed: "
 _REFUSED = "packs cannot bear {what} of the Word template: {fault}; or put '{name}' under 'leave_out' of '{key}' here"
 _HANDLING = "it says how to handle a document ({word}), which the case alone decides: take that out in Word"
@@ -53,10 +55,13 @@ def letterhead_for(
         raise Refusal(wrong)
     # What is left out has its place taken by nothing: page one does not bear the header of the others instead.
     borne = {part.name: confirmed[part.name].lines if part.name in confirmed else () for part in parts}
+    texts = [*_told(wanted, confirmed, settings.letterhead.confirmed), *_lost(wanted), *_unmatched(parts, settings)]
     logo = logo_line(folder, settings.logo)
-    texts = [*_told(wanted, confirmed, settings.letterhead.confirmed), *_unmatched(parts, settings)]
+    if logo and (shown_above := _pictured(borne)):
+        # Of two logos that of the Word template stands where its house wants it.
+        logo = ()
+        texts.append(_TWO_LOGOS.format(parts=" and ".join(f"'{name}'" for name in shown_above), key=_KEY))
     joined = _joined(borne, logo, settings)
-    texts += [_TWO_LOGOS] if logo and _pictures(joined.on_first_page.header) > 1 else []
     return joined, (*(Problem(Place(file), text, "warning") for text in texts), *unnamed_logos(folder, settings.logo))
 
 
@@ -154,9 +159,18 @@ def _unmatched(parts: Sequence[LetterPart], settings: OrganisationSettings) -> I
             yield _UNMATCHED.format(entry=one, key=_KEY)
 
 
-def _pictures(lines: LetterLines) -> int:
-    """Return how many pictures lines hold."""
-    return sum(1 for line in lines for each in line.flat for _ in each.pictures)
+def _lost(parts: Sequence[LetterPart]) -> Iterator[str]:
+    """Return a line for each picture that Word shows and packs do not, so that no build is silent about it."""
+    for part in parts:
+        remedy = "take it out in Word" if part.lines else _LEAVE_OUT.format(name=part.name, key=_KEY)
+        yield from (_LOST.format(what=PARTS[part.name], note=note, remedy=remedy) for note in part.lost)
+
+
+def _pictured(borne: Mapping[str, LetterLines]) -> list[str]:
+    """Return the parts that put a picture at the head of page one."""
+    above = ("first-header" if "first-header" in borne else "header", "first-page")
+    every = {name: [each for line in borne.get(name, ()) for each in line.flat] for name in above}
+    return [name for name, lines in every.items() if any(next(each.pictures, None) for each in lines)]
 
 
 def _refused(part: LetterPart, fault: str) -> str:

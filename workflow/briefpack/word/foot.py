@@ -43,8 +43,9 @@ class Foot:
         self._edition, self._named = edition, _joined(title, edition)
         self._shorter = (
             _joined(title, front.version),
+            *((_joined(front.case, edition), _joined(front.case, front.version)) if front.case else ()),
             title,
-            *((_joined(front.case, edition), front.case) if front.case else ()),
+            *((front.case,) if front.case else ()),
         )
 
     def lines(self, signs: Sequence[SignInKey]) -> list[Paragraph]:
