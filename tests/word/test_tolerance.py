@@ -16,6 +16,12 @@ from briefpack.__main__ import main
 from briefpack.problems import Refusal
 from briefpack.stages.typeset import typeset
 
+CONTENTS = [
+    r'toc 1 | {TOC \o "1-1" \h \z \b _Contents} <#_Heading4>A</> · <#_Heading6>B</>',
+    "heading 1 | A",
+    "heading 1 | B",
+]
+
 KEPT = [
     ("one<br>two<br/>\nthree", ["Normal | one / two / three"]),
     ("a <b>b *c*</b> <em>d</em> <del>e</del> <kbd>f</kbd>", ["Normal | a **b *****c*** *d* ~e~ `f`"]),
@@ -38,6 +44,23 @@ KEPT = [
     ("the $HOME of A$", ["Normal | the $HOME of A$"]),
     ("```python\nx\n```", ["Code | *python*", "Code | x"]),
     ("term\n: meaning", ["Definition Term | term", "Definition | meaning"]),
+    ("::: callout-note\n## A\n\nb\n:::\n\nc", ["Note | **Note**", "heading 2 | A", "Note | b", "Normal | c"]),
+    (":::tip[Say]\n- a\n:::", ["Quote | **Say**", "•@0 +754 List Bullet | a"]),
+    (":::: challenge\n::: solution\na\n:::\n::::", ["Quote | **Challenge**", "Quote | **Solution**", "Quote | a"]),
+    (
+        '!!! tip "Say"\n    a\n\n    - b\n\nc',
+        ["Quote | **Say**", "Quote | a", "•@0 +754 List Bullet | b", "Normal | c"],
+    ),
+    ('=== "A"\n\n    a\n\n=== "B"\n\n    b', ["Normal | **A**", "Normal | a", "Normal | **B**", "Normal | b"]),
+    ("::: note\n```\n:::\n```\n:::\na", ["Note | **Note**", "Code | :::", "Normal | a"]),
+    (":::\n\na", ["Normal | a"]),
+    ("\n[TOC]\n\n# A\n\n# B", CONTENTS),
+    ("\n[[_TOC_]]\n\n# A\n\n# B", CONTENTS),
+    ("* this list\n{:toc}\n\n# A\n\n# B", CONTENTS),
+    ("a^[b *c*]", ["Normal | a[^1]", "note 1:", "  footnote text | [^] b *c*"]),
+    ("[](){#here}\n\n## T\n\n[go](#here)", ["heading 2 | T", "Normal | <#_Anchor1>go</>"]),
+    ("a\n{% endcapture %}", ["Normal | a"]),
+    ('<dd markdown="1">a *b*</dd>', ["Definition | a *b*"]),
     ("- [ ] a\n- <input type=checkbox checked> b", ["+318 List Continue | ☐\ta", "•@0 List Bullet | ☑  b"]),
 ]
 
@@ -88,6 +111,35 @@ LOST = [
         ["Normal | a", "Normal | [x] b"],
         ["3: warning: footnote [^x] is never called; it is printed where it stands"],
     ),
+    (
+        "::: {.columns}\na\n:::",
+        ["Normal | a"],
+        ["1: warning: `::: {.columns}`: what stands in it is kept, how it looks is not"],
+    ),
+    (
+        '## A {#own .wide}\n{: .lead}\n\n[x]{.small} {y} [z](https://e.org){target="_blank"}',
+        ["heading 2 | A", "Normal | x {y} <https://e.org>z</>"],
+        [
+            "1: note: attributes `{#own .wide}` are left out",
+            "2: note: attributes `{: .lead}` are left out",
+            "4: note: attributes `{.small}` are left out",
+            '4: note: attributes `{target="_blank"}` are left out',
+        ],
+    ),
+    (
+        '{{< tab title="I" >}}\na {{ site.name }}\n{{< /tab >}}\n\n{% include b.md %}',
+        ["Normal | **I** / a {{ site.name }}"],
+        [
+            '1: warning: `{{< tab title="I" >}}` is for another program to fill in; it is left out; its title is kept',
+            "2: warning: `{{ site.name }}` is for another program to fill in; it is printed as typed",
+            "5: warning: `{% include b.md %}` is for another program to fill in; it is left out",
+        ],
+    ),
+    (
+        '[x]({% page "a b" %}) `{{ c }}`',
+        ["Normal | x `{{ c }}`"],
+        ['1: warning: link to `{% page "a b" %}`: Word follows no path; its words are kept'],
+    ),
     ("$x^2$", ["Normal | `x^2`"], ["1: note: a formula is printed as its source"]),
     ("$$\na=b\n$$", ["Code | a=b"], ["1: note: a formula is printed as its source"]),
     (
@@ -116,6 +168,57 @@ def test_a_loss_is_told_with_its_line(markdown: str, expected: list[str], told: 
     """What cannot be written in Word leaves its words, and a warning or a note."""
     assert [each.rstrip() for each in lines(markdown)] == expected
     assert losses(markdown) == told
+
+
+TABLES = [
+    "+---+-----+\n| a | b   |\n+===+=====+\n| 1 | - x |\n|   | - y |\n+---+-----+\n",
+    "  a    b\n---  ---\n  1  • x<br>• y\n",
+    "------------\n  a  b\n---- -------\n  1  - x\n     - y\n------------\n",
+]
+
+
+@pytest.mark.parametrize("text", TABLES)
+def test_a_drawn_table_is_a_table(text: str) -> None:
+    """Tables of pandoc are drawn as a grid, or with dashes; a cell may have several lines."""
+    assert lines(text)[:3] == [
+        "table",
+        "  = Table Heading | a = Table Heading | b",
+        "  | Table Text | 1 | Table Text | • x / • y",
+    ]
+
+
+def test_a_grid_whose_cells_take_several_rows_stays_as_it_is_drawn() -> None:
+    """It is printed like code, so that each sign stands below that of the line above."""
+    text = "+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+\n"
+    assert lines(text) == [f"Code | {text.strip()}".replace("\n", " / ")]
+
+
+FRONT = [
+    '+++\ntitle = "T"\ndate = 2020-01-02\n[author]\nname = "B"\n+++\n\na\n',
+    "% T\n% B\n% 2020-01-02\n\na\n",
+    "---\ntitle: T\nauthor: B\ndate: 2020-01-02\n...\n\na\n",
+]
+
+
+@pytest.mark.parametrize("text", FRONT)
+def test_front_matter_of_other_programs_is_read(text: str) -> None:
+    """Hugo has TOML between plus signs, pandoc lines that begin with a per cent sign, and YAML that dots end."""
+    assert lines(text) == ["Title | T", "Normal | B · 2020-01-02", "Normal | a"]
+
+
+def test_a_date_without_an_author_is_printed() -> None:
+    """The date of the front matter stands below the title, whoever wrote the text."""
+    assert lines("---\ntitle: T\ndate: 2020-01-02\n---\n\na\n")[1] == "Normal | 2020-01-02"
+
+
+def test_a_text_between_rules_of_many_dashes_is_no_front_matter() -> None:
+    """Nothing of it is lost: front matter stands between lines of three dashes."""
+    assert lines("-----\nSome text\n---\nmore\n-----\nend\n") == [
+        "Normal |",
+        "heading 2 | Some text",
+        "heading 2 | more",
+        "Normal | end",
+    ]
 
 
 def test_raised_lowered_and_underlined_text_looks_so() -> None:
@@ -209,7 +312,9 @@ def test_a_pack_is_refused_for_each_tolerated_form(form: str) -> None:
         typeset(form, STYLE)
 
 
-@pytest.mark.parametrize("form", ["H~2~O", "x^2^", "$x^2$", "\\newpage", "## a {#b}", "```python\nx\n```"])
+@pytest.mark.parametrize(
+    "form", ["H~2~O", "x^2^", "$x^2$", "\\newpage", "## a {#b}", "[a]{.b}", "{{< a >}}", "[TOC]", "```python\nx\n```"]
+)
 def test_a_pack_keeps_as_typed_what_its_parser_does_not_know(form: str) -> None:
     """The parser of packs has no rules for indices, formulas and the like."""
     text = form.replace("```python\nx\n```", "x").removeprefix("## ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import unescape
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from briefpack.word.documents.inline_markup import COMMENT, inline_nodes, is_printed, wrapper
 from briefpack.word.documents.losses import Losses
+from briefpack.word.documents.marked_elements import MarkedElements, settled
 from briefpack.word.documents.markup import (
     BREAKING,
     EMPTY,
@@ -43,9 +44,12 @@ _DEEPEST = 20
 _TABLE_PARTS = frozenset({"table", "tr", "td", "th", "tbody", "thead"})
 
 
-def blocks(html: str, line: int, losses: Losses) -> list[Token]:
-    """Return the blocks that raw HTML beginning at a line means; anchors on nothing stand in a line of their own."""
-    building = _Building(html, line, losses)
+def blocks(html: str, line: int, losses: Losses, parse: Callable[[str], Sequence[Token]]) -> list[Token]:
+    """Return the blocks that raw HTML beginning at a line means; anchors on nothing stand in a line of their own.
+
+    What stands in an element with the attribute `markdown` is parsed, as kramdown and MkDocs do.
+    """
+    building = _Building(html, line, losses, parse)
     found = list(pieces(html))
     position = 0
     while position < len(found):
@@ -56,8 +60,9 @@ def blocks(html: str, line: int, losses: Losses) -> list[Token]:
 class _Building:
     """Raw HTML being made into blocks: what is written, the words of the next paragraph, the containers open."""
 
-    def __init__(self, html: str, line: int, losses: Losses) -> None:
+    def __init__(self, html: str, line: int, losses: Losses, parse: Callable[[str], Sequence[Token]]) -> None:
         self._line, self._losses = line, losses
+        self._marked = MarkedElements(parse)
         self._ends = [found.start() for found in re.finditer("\n", html)]
         self._here = line
         self._begun = line
@@ -72,6 +77,7 @@ class _Building:
         """Take the piece at a position, and perhaps all that stands in its element; return the next position."""
         piece = found[position]
         self._here = self._line_at(piece.at)
+        self._marked.pass_by(piece)
         if breaks_page(piece):
             self._block([Token("hr", "hr", 0, meta={"page": True}, map=self._map())])
         elif piece.kind == "open" and piece.name in _TABLE_PARTS:
@@ -80,6 +86,8 @@ class _Building:
             return self._preformatted(found, position)
         elif piece.kind in ("open", "close") and (piece.name in BREAKING or piece.name == "hr"):
             self._structure(piece)
+        elif self._marked.holds(piece):
+            self._markdown(piece)
         elif piece.kind == "text":
             self._word(Token("text", "", 0, content=words_of(piece)))
         elif piece.kind == "comment":
@@ -89,6 +97,16 @@ class _Building:
             if piece.kind == "open" and piece.name in LEFT_OUT - EMPTY and not piece.content.endswith("/>"):
                 return self._left_out(found, position)
         return position + 1
+
+    def _markdown(self, piece: MarkupPiece) -> None:
+        """Take a text of Markdown: words of the next paragraph if it has no blocks of its own."""
+        self._here += len(piece.content) - len(piece.content.lstrip("\n"))
+        tokens = self._marked.parsed(piece)
+        words = self._marked.words(tokens)
+        for word in words:
+            self._word(word)
+        if not words:
+            self._block(settled(tokens, self._here, self._losses))
 
     def finished(self) -> list[Token]:
         """Return the blocks, with all that is open closed."""

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markdown_it.token import Token
 
 from briefpack.text.quoting import repeated
+from briefpack.word.documents.attributes import attributes_token
 from briefpack.word.documents.losses import Losses, shortened
 from briefpack.word.documents.markup import (
     BREAKING,
@@ -21,6 +22,7 @@ from briefpack.word.documents.markup import (
     pieces,
 )
 from briefpack.word.documents.math import formula
+from briefpack.word.documents.template_tags import template_tokens
 
 DEEPEST = 40
 """The most elements within one another; what is deeper still looks like the one around it."""
@@ -87,6 +89,12 @@ class _Rewriting:
     def _take_markdown(self, token: Token) -> None:
         if token.type in ("math_inline", "math_inline_double"):
             self._written.append(formula(token, self._line, self._losses))
+        elif token.type == "attributes":
+            anchor = attributes_token(token, self._line, self._losses)
+            self._written += [anchor] if anchor else []
+        elif token.type == "template_tag":
+            self._written += template_tokens(token, self._line, self._losses)
+            self._line += token.content.count("\n")
         elif token.nesting < 0:
             while self._open and self._open[-1][0]:
                 self._close_last()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass, field, fields
+from datetime import date, time
 
 import yaml
 
@@ -13,6 +15,9 @@ from briefpack.word.documents.losses import Losses, shortened
 from briefpack.word.front_matter import FrontMatter, fault_of
 
 _KEY = re.compile(r"([A-Za-z_][\w-]*):\s+(\S.*?)\s*")
+_ENDS = {"---": ("---", "..."), "+++": ("+++",)}
+"""What the first line of front matter may be, and what its last: YAML has the first, TOML the second."""
+
 _MOST_AUTHORS = 20
 _LONGEST = 1000
 _OWN = "page_wording"
@@ -28,13 +33,46 @@ class DocumentMatter:
     is_dialect: bool = False
 
 
-def read_matter(text: str, losses: Losses) -> DocumentMatter | None:
-    """Return what front matter says, or None if it is none: a text between two rules, for example."""
+@dataclass(frozen=True)
+class MatterLines:
+    """The first lines of a text, if they may be front matter: what they say, their sign, how many they are."""
+
+    content: str
+    sign: str
+    count: int
+
+
+def matter_lines(text: str) -> MatterLines | None:
+    """Return the first lines between two lines of `---` or `+++`, or those that begin with `%`, as pandoc has them."""
+    lines = text.split("\n")
+    sign = lines[0].rstrip() if lines[0].rstrip() in _ENDS else lines[0][:2]
+    if sign == "% ":
+        count = next((at for at, line in enumerate(lines) if not line.startswith("%")), len(lines))
+        return MatterLines("\n".join(line[1:].strip() for line in lines[:count]), sign, count) if count <= 3 else None
+    ends = _ENDS.get(sign, ())
+    end = next((at for at, line in enumerate(lines) if at and line.rstrip() in ends), 0)
+    return MatterLines("\n".join(lines[1:end]), sign, end + 1) if end else None
+
+
+def _content(lines: MatterLines) -> object:
+    """Return the keys of front matter, or what its text is if it has none."""
+    if lines.sign == "% ":
+        return dict(zip(("title", "author", "date"), lines.content.split("\n"), strict=False))
     try:
-        content = yaml.load(text, Loader=yaml.CBaseLoader)
-    except (yaml.YAMLError, RecursionError):
-        content = _line_by_line(text)
+        if lines.sign == "+++":
+            found = tomllib.loads(lines.content)
+            return {key: said.isoformat() if isinstance(said, date | time) else said for key, said in found.items()}
+        return yaml.load(lines.content, Loader=yaml.CBaseLoader)
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError):
+        return _line_by_line(lines.content)
+
+
+def read_matter(lines: MatterLines, losses: Losses) -> DocumentMatter | None:
+    """Return what front matter says, or None if it is none: a text between two rules, for example."""
+    content = _content(lines)
     if content is None:
+        if lines.content.strip():
+            losses.tell(1, "front matter: comments are left out", "note")
         return DocumentMatter()
     if not isinstance(content, dict) or not content:
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -15,27 +16,40 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from briefpack.problems import Problem
+from briefpack.text.quoting import repeated
+from briefpack.word.documents.asides import Aside, asides_plugin
+from briefpack.word.documents.asked import asked
+from briefpack.word.documents.attributes import attributes_plugin
 from briefpack.word.documents.block_markup import blocks
+from briefpack.word.documents.drawn_tables import drawn_tables_plugin
 from briefpack.word.documents.inline_markup import inline_nodes, is_printed
-from briefpack.word.documents.losses import Losses
+from briefpack.word.documents.inline_notes import inline_notes_plugin, notes_at_end
+from briefpack.word.documents.losses import Losses, shortened
 from briefpack.word.documents.math import display
-from briefpack.word.documents.matter import DocumentMatter, read_matter
+from briefpack.word.documents.matter import DocumentMatter, matter_lines, read_matter
 from briefpack.word.documents.notes import settled_notes
-from briefpack.word.documents.titles import named_headings, titled
+from briefpack.word.documents.template_tags import template_tags_plugin
+from briefpack.word.documents.titles import titled
+from briefpack.word.documents.tokens import around
 from briefpack.word.markdown import Manuscript, manuscript_of, pack_parser, printable, refuse_depth
 from briefpack.word.outline import anchors
 
-_PAGE_BREAKS = frozenset({r"\newpage", r"\pagebreak", r"\clearpage"})
+_BREAKS = frozenset({r"\newpage", r"\pagebreak", r"\clearpage"})
 """What asks for a new page on a line of its own, as in pandoc."""
 
+_BREAKS = frozenset({"softbreak", "hardbreak"})
 
-def _parser(*, is_dialect: bool, has_matter: bool) -> MarkdownIt:
+
+def _parser(*, is_dialect: bool) -> MarkdownIt:
     """Return a parser of documents; of the dialect it reads no more than the parser of packs."""
     parser = pack_parser()
     if not is_dialect:
-        parser.use(sub_plugin).use(superscript_plugin)
+        parser.disable("front_matter").use(sub_plugin).use(superscript_plugin)
+        parser.use(inline_notes_plugin).use(attributes_plugin).use(template_tags_plugin).use(asides_plugin).use(
+            drawn_tables_plugin
+        )
         parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
-    return parser if has_matter else parser.disable("front_matter")
+    return parser
 
 
 def read_document(markdown: str, file: str) -> tuple[Manuscript, Sequence[Problem]]:
@@ -52,7 +66,7 @@ def read_document(markdown: str, file: str) -> tuple[Manuscript, Sequence[Proble
     refuse_depth(tokens, file, [])
     written = list(_carried(_rewritten(tokens, losses, is_dialect=matter.is_dialect)))
     if not matter.is_dialect:
-        written = titled(named_headings(_paged(written)), matter)
+        written = titled(asked(written), matter)
     written = settled_notes(written, losses)
     problems: list[Problem] = []
     manuscript = manuscript_of(text, file, written, matter.front, problems)
@@ -62,21 +76,14 @@ def read_document(markdown: str, file: str) -> tuple[Manuscript, Sequence[Proble
 
 def _parsed(text: str, losses: Losses) -> tuple[Sequence[Token], DocumentMatter]:
     """Return the tokens of a text and its front matter; what is no front matter is read as text."""
-    first = next(iter(_parser(is_dialect=True, has_matter=True).parse(_head(text))), None)
-    matter = (
-        read_matter(first.content, losses) if first is not None and first.type == "front_matter" else DocumentMatter()
-    )
-    parser = _parser(is_dialect=matter is not None and matter.is_dialect, has_matter=matter is not None)
-    return parser.parse(text), matter or DocumentMatter()
-
-
-def _head(text: str) -> str:
-    """Return the front matter of a text with nothing after it, or an empty text."""
-    lines = text.split("\n")
-    if not lines[0].startswith("---"):
-        return ""
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.startswith("---")), 0)
-    return "\n".join(lines[: end + 1]) + "\n" if end else ""
+    lines = matter_lines(text)
+    matter = read_matter(lines, losses) if lines else None
+    if matter is not None and matter.is_dialect:
+        return _parser(is_dialect=True).parse(text), matter
+    first = lines.count if lines is not None and matter is not None else 0
+    env: dict[str, Any] = {}
+    tokens = _parser(is_dialect=False).parse("\n" * first + "\n".join(text.split("\n")[first:]), env)
+    return [*tokens, *notes_at_end(env)], matter or DocumentMatter()
 
 
 def _rewritten(tokens: Sequence[Token], losses: Losses, *, is_dialect: bool) -> Iterator[Token]:
@@ -84,8 +91,10 @@ def _rewritten(tokens: Sequence[Token], losses: Losses, *, is_dialect: bool) -> 
     for token in _joined(tokens):
         line = (token.map or [0])[0] + 1
         if token.type == "html_block":
-            for each in blocks(token.content, line, losses):
+            for each in blocks(token.content, line, losses, _parser(is_dialect=False).parse):
                 yield _ruled(each, is_dialect=False)
+        elif token.type == "aside":
+            yield from _aside(token, losses)
         elif token.type == "math_block":
             yield display(token, losses)
         elif token.type == "inline":
@@ -96,11 +105,36 @@ def _rewritten(tokens: Sequence[Token], losses: Losses, *, is_dialect: bool) -> 
             yield _ruled(token, is_dialect=is_dialect)
 
 
+def _aside(token: Token, losses: Losses) -> Iterator[Token]:
+    """Return the anchor of a box; that a box is none of those which are set as a quotation is told."""
+    aside: Aside = token.meta["aside"]
+    if aside.kind and not aside.is_known:
+        said = repeated(shortened(token.content))
+        losses.tell((token.map or [0])[0] + 1, f"`{said}`: what stands in it is kept, how it looks is not")
+    if aside.anchor:
+        yield from around("paragraph", "p", [Token("anchor", "", 0, meta={"name": aside.anchor})], token.map or [0, 1])
+
+
 def _inline(token: Token, line: int, losses: Losses) -> Token:
-    """Return a line without raw HTML; its `meta` says whether it printed raw HTML alone, and now prints nothing."""
+    """Return a line without what is not of the dialect; its `meta` says whether it now prints nothing."""
     children = inline_nodes(token.children or [], line, losses)
-    had = any(child.type == "html_inline" for child in token.children or ())
-    return token.copy(children=children, meta={"empty": True} if had and not any(map(is_printed, children)) else {})
+    had = {child.type for child in token.children or ()}
+    if had & {"attributes", "template_tag"}:
+        children = _unbroken(children)
+    empty = had & {"html_inline", "attributes", "template_tag"} and not any(map(is_printed, children))
+    return token.copy(children=children, meta={"empty": True} if empty else {})
+
+
+def _unbroken(children: Sequence[Token]) -> list[Token]:
+    """Return the pieces of a paragraph without the ends of source lines that print nothing."""
+    kept: list[Token] = []
+    for child in children:
+        begins = not any(map(is_printed, kept)) or (kept and kept[-1].type in _BREAKS)
+        if child.type not in _BREAKS or not begins:
+            kept.append(child)
+    while kept and kept[-1].type in _BREAKS:
+        kept.pop()
+    return kept
 
 
 def _ruled(token: Token, *, is_dialect: bool) -> Token:
@@ -157,15 +191,3 @@ def _carried(tokens: Iterator[Token]) -> Iterator[Token]:
             anchors = []
         else:
             yield token
-
-
-def _paged(tokens: Sequence[Token]) -> list[Token]:
-    """Return tokens with page breaks for the paragraphs that ask for one, as pandoc has them."""
-    written: list[Token] = []
-    for token in tokens:
-        asks = written and written[-1].type == "inline" and written[-1].content.strip() in _PAGE_BREAKS
-        if token.type == "paragraph_close" and asks:
-            written[-2:] = [Token("hr", "hr", 0, map=written[-1].map, meta={"page": True})]
-        else:
-            written.append(token)
-    return written

@@ -1,40 +1,18 @@
-"""Titles: the title, author and date of a document above its text, and the names that its headings bear."""
+"""Titles: the title, author and date of a document above its text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
 from briefpack.word.documents.matter import DocumentMatter
 
-_NAMED = re.compile(r"\s*\{\s*#([^\s{}]+)[^{}]*\}\s*$")
-"""The name of a heading behind its words, as pandoc and others have it."""
-
-
-def named_headings(tokens: Sequence[Token]) -> list[Token]:
-    """Return tokens with the names behind the words of headings as anchors."""
-    return [
-        _named(token) if before is not None and before.type == "heading_open" else token
-        for before, token in zip([None, *tokens], tokens, strict=False)
-    ]
-
-
-def _named(token: Token) -> Token:
-    children = token.children or []
-    last = children[-1] if children else None
-    found = _NAMED.search(last.content) if last is not None and last.type == "text" else None
-    if last is None or found is None:
-        return token
-    anchor = Token("anchor", "", 0, meta={"name": found[1]})
-    return token.copy(children=[anchor, *children[:-1], last.copy(content=last.content[: found.start()])])
-
 
 def titled(tokens: Sequence[Token], matter: DocumentMatter) -> list[Token]:
     """Return tokens with the title of the front matter above them, if they have none, then author and date."""
     written = list(tokens)
-    at = 1 if written and written[0].type == "front_matter" else 0
+    at = 0
     highest = [number for number, token in enumerate(written) if (token.type, token.tag) == ("heading_open", "h1")]
     if highest == [at]:
         at += 3
@@ -45,7 +23,7 @@ def titled(tokens: Sequence[Token], matter: DocumentMatter) -> list[Token]:
         ]
         at += 3
     who = " \u00b7 ".join(each for each in (matter.author, matter.front.date) if each)
-    if matter.author:
+    if who:
         written[at:at] = _block("paragraph", "p", who)
     return written
 
