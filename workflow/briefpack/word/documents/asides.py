@@ -35,17 +35,16 @@ KINDS = frozenset(
 
 @dataclass(frozen=True)
 class Aside:
-    """What the first line of a box says: its kind, its title, its name in links; whether it is one of several tabs."""
+    """What the first line of a box says: its kind, its title, its name in links; an empty title is none at all."""
 
     kind: str = ""
-    title: str = ""
+    title: str | None = None
     anchor: str = ""
-    is_tab: bool = False
 
     @property
     def heading(self) -> str:
         """Return the words that it begins with: its title, or its kind if that is known."""
-        return self.title or (self.kind.capitalize() if self.is_known else "")
+        return (self.kind.capitalize() if self.is_known else "") if self.title is None else self.title
 
     @property
     def is_known(self) -> bool:
@@ -117,9 +116,9 @@ def _said(words: str) -> Aside:
         titled = _TITLE.search(braces)
         kinds = [_kind(each) for each in _CLASS.findall(braces)] or [_kind(braces.strip())]
         kind = next((each for each in kinds if each in KINDS), kinds[0])
-        return Aside(kind, (titled[1] or titled[2]) if titled else after.strip(), name)
+        return Aside(kind, (titled[1] or titled[2]) if titled else after.strip() or None, name)
     found = _NAMED.fullmatch(words.partition("{")[0].strip())
-    return Aside(_kind(found[1]), found[2] or found[3], name) if found else Aside(_kind(words))
+    return Aside(_kind(found[1]), found[2] or found[3] or None, name) if found else Aside(_kind(words))
 
 
 def _kind(name: str) -> str:
@@ -138,7 +137,7 @@ def _indented(state: StateBlock, start: int, last: int, silent: bool) -> bool:
         while end > start + 1 and state.isEmpty(end - 1):
             end -= 1
         kind = (found[1] or "").split(" ")[0].lower()
-        _write(state, Aside(kind, found[2] or found[3] or "", is_tab=found[3] is not None), start, end, 4)
+        _write(state, Aside(kind, found[2] if found[3] is None else found[3]), start, end, 4)
         state.line = end
     return True
 
