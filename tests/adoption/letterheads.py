@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from PIL import Image, PngImagePlugin
 from tests.building import TEMPLATES, TEN_LINES, make_packs, write_case
@@ -64,6 +64,12 @@ def pack_of(folder: Path, library: Path, audience: str = "track-i", case: str = 
     return made[f"river-talks.{audience}.en.docx"]
 
 
+def markdown_of(folder: Path) -> bytes:
+    """Return the Markdown pack beside that which `pack_of` made in a folder."""
+    made = make_packs(Order(folder / "river-talks", folder / "templates", "house", ("track-i",), ("en",)))
+    return made["river-talks.track-i.en.md"]
+
+
 def furniture(pack: bytes) -> dict[str, list[str]]:
     """Return the lines of each header and footer of a pack, by names such as `first header`."""
     archive = ZipFile(BytesIO(pack))
@@ -80,6 +86,17 @@ def _lines(part: str) -> list[str]:
     """Return the paragraphs of a part, with signs for tabs and pictures."""
     found = (_SHOWN.findall(each) for each in re.findall("<w:p>.*?</w:p>", part))
     return ["".join(words or ("[picture]" if drawn else "|") for words, drawn, _ in each) for each in found]
+
+
+def respelt(pack: bytes, part: str, old: str, new: str) -> bytes:
+    """Return a pack with one change in one part."""
+    archive, stream = ZipFile(BytesIO(pack)), BytesIO()
+    assert old.encode() in archive.read(part)
+    with ZipFile(stream, "w", ZIP_DEFLATED) as changed:
+        for member in archive.infolist():
+            data = archive.read(member)
+            changed.writestr(member, data.replace(old.encode(), new.encode()) if member.filename == part else data)
+    return stream.getvalue()
 
 
 def everything(pack: bytes) -> bytes:

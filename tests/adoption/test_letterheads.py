@@ -19,9 +19,11 @@ from tests.adoption.letterheads import (
     everything,
     furniture,
     house,
+    markdown_of,
     pack_of,
     parts_of,
     png,
+    respelt,
     texts_of,
 )
 from tests.adoption.templates_of_ours import field, paragraph_style, picture, word_file, words
@@ -566,17 +568,30 @@ def test_a_header_that_holds_anything_but_what_was_confirmed_is_not_released(
         },
         media={"a.png": png()},
     )
-    word = confirmed(tmp_path, template)
-    title = re.findall(r"<dc:title>(.*?)<", ZipFile(BytesIO(word)).read("docProps/core.xml").decode())[0]
-    front = {"pagetitle": title, "organisation": "The House", "language": "en-GB", "date": "2024-03-01", "mark": MARK}
-    lines = "".join(f'{key}: "{text}"\n' for key, text in front.items())
-    found = [str(one) for one in inspected({"x.docx": word, "x.md": f"---\n{lines}---\n".encode()}, expected)]
-    assert any(said in one for one in found)
+    word, markdown = confirmed(tmp_path, template), markdown_of(tmp_path)
+    assert any(said in str(one) for one in inspected({"x.docx": word, "x.md": markdown}, expected))
     borne = read_house_style(tmp_path / "templates", "house", "en").word.letterhead
-    assert inspected({"x.docx": word, "x.md": f"---\n{lines}---\n".encode()}, shown(borne)) == []
+    assert inspected({"x.docx": word, "x.md": markdown}, shown(borne)) == []
     other = replace(shown(borne), description="Another")
-    told = inspected({"x.docx": word, "x.md": f"---\n{lines}---\n".encode()}, other)
+    told = inspected({"x.docx": word, "x.md": markdown}, other)
     assert any("another alternative text" in str(one) for one in told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</w:ftr>", "<w:p><w:r><w:t>Foreign</w:t></w:r></w:p></w:ftr>"),
+        ('<w:t xml:space="preserve">River Talks', '<w:t xml:space="preserve">Foreign · River Talks'),
+        ('<w:t xml:space="preserve">Page ', '<w:t xml:space="preserve">Foreign page '),
+    ],
+)
+def test_a_footer_that_holds_any_other_text_is_not_released(tmp_path: Path, old: str, new: str) -> None:
+    """Beside the letterhead it holds title, version, date, mark, page and signs of the Markdown, and nothing else."""
+    word = confirmed(tmp_path, LETTERHEAD)
+    files = {"x.docx": respelt(word, "word/footer1.xml", old, new), "x.md": markdown_of(tmp_path)}
+    borne = shown(read_house_style(tmp_path / "templates", "house", "en").word.letterhead)
+    assert inspected(files | {"x.docx": word}, borne) == []
+    assert any("a footer holds a text that is neither" in str(one) for one in inspected(files, borne))
 
 
 def test_packs_with_a_letterhead_are_the_same_each_time_and_valid(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefpack.house.wording import Catalogue
 
+
 def missing_in_words(rule: str, name: str, catalogue: Catalogue) -> str:
     """Return what is missing where a rule could not judge, by the last word of the name of the field."""
     last = name.rpartition(".")[2]

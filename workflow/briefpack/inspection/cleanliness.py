@@ -32,7 +32,10 @@ _CHUNKS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"sRGB", b"gAMA", b"cHRM", b"sBI
 
 @dataclass(frozen=True)
 class Declared:
-    """What the front matter of a pack says, and its Word file must say, too; empty if it does not say it."""
+    """What the front matter of a pack says, and its Word file must say, too; empty if it does not say it.
+
+    `foot` are all texts that may stand at the foot of its pages; without any, that is not compared.
+    """
 
     title: str = ""
     pagetitle: str = ""
@@ -41,6 +44,7 @@ class Declared:
     date: str = ""
     mark: str = ""
     caveat: str = ""
+    foot: tuple[str, ...] = ()
 
 
 def check_cleanliness(package: Package, faults: Faults, declared: Declared | None) -> None:

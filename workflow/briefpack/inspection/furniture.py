@@ -7,7 +7,8 @@ for picture, and in the footer the lines of briefpack.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefpack.inspection.faults import OURS, Faults
@@ -15,6 +16,8 @@ from briefpack.inspection.names import Element, full
 from briefpack.inspection.package import MAIN, Package
 
 _PARAGRAPH, _RUN, _TEXT, _TAB = full("w:p"), full("w:r"), full("w:t"), full("w:tab")
+_KNOWN = "\x00"
+_BETWEEN = re.compile(f"(?:\\w\N{NO-BREAK SPACE}{_KNOWN}|{_KNOWN}|[\\s\N{MIDDLE DOT}])*")
 _TYPE, _ID = full("w:type"), full("r:id")
 
 
@@ -50,12 +53,21 @@ class ShownLetterhead:
 NONE_SHOWN = ShownLetterhead()
 
 
-def check_furniture(package: Package, faults: Faults, mark: str, caveat: str, letterhead: ShownLetterhead) -> None:
+@dataclass(frozen=True)
+class SaidOnPages:
+    """What the Markdown says of the furniture: the mark, its caveat, and all texts that the foot may be made of."""
+
+    mark: str
+    caveat: str
+    foot: tuple[str, ...]
+
+
+def check_furniture(package: Package, faults: Faults, said: SaidOnPages, letterhead: ShownLetterhead) -> None:
     """Add a fault for each header that is not the handling mark, its caveat and the letterhead, and such a footer.
 
     Mark and caveat are empty if the Markdown has none; if both are, and there is no letterhead, nothing is checked.
     """
-    wanted = [text for text in (mark, caveat) if text]
+    mark, wanted = said.mark, [text for text in (said.mark, said.caveat) if text]
     if not wanted and letterhead == NONE_SHOWN:
         return
     for part, kind, of in _parts(package):
@@ -67,15 +79,37 @@ def check_furniture(package: Package, faults: Faults, mark: str, caveat: str, le
         if kind == "footer" and not is_below:
             message = "the first line of a footer does not end with the handling mark that the text gives, below the"
             faults.add(part, f"{message} letterhead that was confirmed: {OURS}")
+        elif kind == "footer" and said.foot and _holds_other(said.foot, _below(package, part, borne)):
+            faults.add(part, f"a footer holds a text that is neither the text's own nor of its letterhead: {OURS}")
         if _pictures(package, part) != borne.pictures:
             faults.add(part, f"its pictures are not those of the letterhead that was confirmed: {OURS}")
         elif not set(_alternative_texts(package, part)) <= {letterhead.description}:
             faults.add(part, f"its pictures have another alternative text than the organisation gives: {OURS}")
 
 
+def _holds_other(texts: Sequence[str], lines: Sequence[str]) -> bool:
+    known = _known(texts)
+    return any(_is_foreign(line, known) for line in lines)
+
+
+def _known(texts: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of the texts that a footer may be made of, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(texts, key=len, reverse=True))))
+
+
+def _is_foreign(line: str, known: re.Pattern[str]) -> bool:
+    """Return whether a line of a footer holds any other text; a sign of the key stands before its meaning."""
+    return not _BETWEEN.fullmatch(known.sub(_KNOWN, line))
+
+
+def _below(package: Package, part: str, borne: ShownPart) -> list[str]:
+    """Return the lines of a footer below its letterhead, with their tabs."""
+    return list(_paragraphs(package, part))[len(borne.lines) :]
+
+
 def _has_mark(package: Package, part: str, borne: ShownPart, mark: str) -> bool:
     """Return whether the line below the letterhead is the mark, or ends with it behind a tab."""
-    below = list(_paragraphs(package, part))[len(borne.lines) :]
+    below = _below(package, part, borne)
     return not mark or [line.rpartition("\t")[2] for line in below[:1]] == [mark]
 
 

@@ -7,7 +7,7 @@ from briefpack.inspection.cleanliness import Declared, check_cleanliness
 from briefpack.inspection.contrast import Contrast
 from briefpack.inspection.faults import Fault, Faults
 from briefpack.inspection.fields import FIELDS, check_quotes, close_part
-from briefpack.inspection.furniture import NONE_SHOWN, ShownLetterhead, check_furniture
+from briefpack.inspection.furniture import NONE_SHOWN, SaidOnPages, ShownLetterhead, check_furniture
 from briefpack.inspection.package import NUMBERING, SETTINGS, STYLES, Package, check_package
 from briefpack.inspection.references import REFERENCES, check_references
 from briefpack.inspection.structure import STRUCTURE
@@ -38,7 +38,8 @@ def faults_of_pack(
     contrast.check(inspection)
     check_cleanliness(package, inspection.faults, declared)
     if declared is not None:
-        check_furniture(package, inspection.faults, declared.mark, declared.caveat, letterhead)
+        said = SaidOnPages(declared.mark, declared.caveat, declared.foot)
+        check_furniture(package, inspection.faults, said, letterhead)
     return inspection.faults.told()
 
 

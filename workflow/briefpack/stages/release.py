@@ -21,6 +21,12 @@ from briefpack.text.escaping import on_one_line, unescaped
 
 _NOT_RELEASED = "the {} is not released"
 _FRONT_MATTER = re.compile(r'^(title|pagetitle|organisation|language|date|mark|caveat): (".*")$', re.MULTILINE)
+#: What of the front matter may stand at the foot of pages, beside the meanings of signs.
+_AT_THE_FOOT = ("title", "pagetitle", "case", "version", "date", "date_in_words", "mark", "page_wording")
+_ANY_KEY = re.compile(r'^(\w+): (".*")$', re.MULTILINE)
+_NUMBERS = re.compile(r"\{pages?\}")
+#: The meaning of a sign, as the title of a link within the document.
+_MEANINGS = re.compile(r'(?:\]: |\]\()#\S+ "((?:[^"\\\n]|\\.)+)"')
 #: The facts that a manifest takes from the front matter of a pack, and their names in the manifest.
 _FACTS = {"mark": "mark", "version": "version", "date_of_information": "date"}
 
@@ -95,12 +101,19 @@ def _problems(name: str, files: Mapping[str, bytes], letterhead: ShownLetterhead
 def _declared(markdown: bytes) -> Declared:
     """Return what the front matter of a Markdown pack says."""
     found = _FRONT_MATTER.findall(_front(markdown))
-    return Declared(**{key: _said(text) for key, text in found})
+    return Declared(**{key: _said(text) for key, text in found}, foot=_foot(markdown))
+
+
+def _foot(markdown: bytes) -> tuple[str, ...]:
+    """Return the texts that the foot of pages may be made of, with `1` where Word fills in a number."""
+    front = [_said(text) for key, text in _ANY_KEY.findall(_front(markdown)) if key in _AT_THE_FOOT]
+    meanings = (unescaped(each) for each in _MEANINGS.findall(markdown.decode()))
+    return tuple(dict.fromkeys(_NUMBERS.sub("1", text) for text in (*front, *meanings) if text))
 
 
 def _facts(markdown: bytes) -> dict[str, str | None]:
     """Return the facts for the manifest of a pack, from its front matter."""
-    said = dict(re.findall(r'^(\w+): (".*")$', _front(markdown), re.MULTILINE))
+    said = dict(_ANY_KEY.findall(_front(markdown)))
     return {fact: _said(said[key]) if key in said else None for fact, key in _FACTS.items()}
 
 
