@@ -29,7 +29,7 @@ def test_a_sign_is_a_raised_plain_letter_in_a_link_with_its_meaning_behind_a_spa
     links = [one for one in etree.fromstring(body.encode()).iter(f"{W}hyperlink") if one.get(f"{W}tooltip")]
     signs = [one for one in links if one.get(f"{W}tooltip") != "no sign"]
     assert [one.get(f"{W}tooltip") for one in signs] == ["own account", "own account", "from recall"]
-    assert all(b"vertAlign" in etree.tostring(one) or b"FootnoteReference" in etree.tostring(one) for one in signs)
+    assert all(b'"Sign"' in etree.tostring(one) and b"w:position" in etree.tostring(one) for one in signs)
     assert not [one for one in links if one not in signs and b"FootnoteReference" in etree.tostring(one)]
 
 

@@ -17,7 +17,7 @@ WANTED = (
     ("character", "Default Paragraph Font"),
 )
 """Kind and name of each style that a style document has."""
-_FEWEST, _MOST_MORE = 15, 4
+_FEWEST, _MOST_MORE = 16, 4
 #: What Normal says must not reach these: they stand in rows, in the margin, or have a place of their own.
 _UPRIGHT = ("table", "caption", "toc", "heading", "header", "footer", "figure", "title", "sender", "front", "code",
             "list", "handling", "footnote")  # fmt: skip

@@ -33,7 +33,7 @@ OWN = frozenset(
     ("Annex Bullet", "Annex Bullet 2", "Annex Bullet 3", "Annex Table", "Annex Table Heading", "Annex Table Text",
      "Annex Text", "Ask", "Briefing Table", "Caution", "Code", "Code Character", "Definition", "Definition Term",
      "Do No Harm", "Figure", "Foot Mark", "Front Heading", "Gap", "Handling Caveat", "Handling Mark", "Note", "Sender",
-     "Table Gap", "Table Heading", "Table Text")
+     "Sign", "Table Gap", "Table Heading", "Table Text")
 )  # fmt: skip
 """The styles that are not among Word's own."""
 
@@ -173,6 +173,8 @@ BRIEFING_TABLE = (
     f'{border("insideH", 4)}<w:insideV w:val="nil"/></w:tblBorders>{cell_margins(50, 85)}</w:tblPr>'
     f'<w:tblStylePr w:type="firstRow"><w:tcPr>{shade()}<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
 )
+RAISED = '<w:position w:val="4"/>' + size(16)
+"""Letters of eight points, raised by two: large enough to be read, and no line needs more room for them."""
 HEADING = colour("heading")
 DISPLAYED = cut(DISPLAY) + BOLD
 RULE_ABOVE = f"<w:pBdr>{border('top', 12, 4, 'heading')}</w:pBdr>"
@@ -215,6 +217,7 @@ STYLES = (
     Style("paragraph", "Handling Caveat", "Handling Mark", "", "", UPRIGHT + size(17)),
     Style("paragraph", "footnote text", "Normal", "", spacing(after=0, line=240), size(17)),
     Style("character", "footnote reference", PLAIN, characters='<w:vertAlign w:val="superscript"/>'),
+    Style("character", "Sign", PLAIN, characters=RAISED),
     Style("character", "Foot Mark", PLAIN, characters=BOLD + size(24)),
     Style("character", "Emphasis", PLAIN, characters=ITALIC),
     Style("character", "Strong", PLAIN, characters=BOLD),

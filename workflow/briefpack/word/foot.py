@@ -119,11 +119,10 @@ class Foot:
 
     def _key(self, line: Paragraph, signs: Sequence[SignInKey]) -> None:
         """Write what each sign means."""
-        look = f'<w:rPr><w:rStyle w:val="{self._styles.character("footnote reference")}"/></w:rPr>'
         for place, sign in enumerate(signs):
             if place:
                 line.runs.write(SEPARATOR)
-            line.runs.write(sign.letter, look)
+            line.runs.write(sign.letter, self._styles.note_mark)
             line.runs.write(f"\N{NO-BREAK SPACE}{sign.meaning}")
 
     def _alone(self, signs: Sequence[SignInKey]) -> Paragraph:

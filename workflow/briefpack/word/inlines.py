@@ -111,7 +111,7 @@ def sign(node: MarkdownNode, composition: Composition, runs: Runs) -> None:
     """Write a sign as a raised letter that leads to the key; no line is broken before it."""
     opening = hyperlink(str(node.token.attrs["href"]), sign_meaning(node), composition)
     raised = Runs()
-    raised.write(lowered(plain(node)), note_mark(composition))
+    raised.write(lowered(plain(node)), composition.styles.note_mark)
     runs.hold()
     runs.put(f"{opening}{raised}</w:hyperlink>" if opening else str(raised))
 
@@ -159,25 +159,20 @@ def footnote(node: MarkdownNode, composition: Composition, runs: Runs, look: Tex
         composition.refuse(f"footnote [^{said}] is not defined{hint}; add a paragraph that begins `[^{said}]:`")
     elif label in composition.notes:
         number = composition.notes[label]
-        runs.put(field(f"NOTEREF _Note{number} \\f \\h", str(number), note_mark(composition)))
+        runs.put(field(f"NOTEREF _Note{number} \\f \\h", str(number), composition.styles.note_mark))
     else:
         _first_reference(label, composition, runs)
 
 
-def note_mark(composition: Composition) -> str:
-    """Return the run properties of the raised number of a note."""
-    return f'<w:rPr><w:rStyle w:val="{composition.styles.character("footnote reference")}"/></w:rPr>'
-
-
 def _part_from_number_before(composition: Composition, runs: Runs) -> None:
     """Write a raised comma between two references: notes 1 and 2 must not read as note 12."""
-    runs.write(",", note_mark(composition))
+    runs.write(",", composition.styles.note_mark)
 
 
 def _first_reference(label: str, composition: Composition, runs: Runs) -> None:
     """Write the mark of a note, in a bookmark if the note is called again."""
     number = composition.notes[label] = len(composition.notes) + 1
-    mark = f'<w:r>{note_mark(composition)}<w:footnoteReference w:id="{number}"/></w:r>'
+    mark = f'<w:r>{composition.styles.note_mark}<w:footnoteReference w:id="{number}"/></w:r>'
     repeated = composition.manuscript.references[label] > 1
     runs.put(composition.bookmarked(f"_Note{number}", mark) if repeated else mark)
 

@@ -8,7 +8,6 @@ from docx.opc.part import Part
 
 from briefpack.text.quoting import repeated
 from briefpack.word.composition import BlockSetting, Composition
-from briefpack.word.inlines import note_mark
 from briefpack.word.paragraphs import Paragraph
 from briefpack.word.xml import Element, add, find_all, part, qualified
 
@@ -59,7 +58,7 @@ def _note(label: str, number: int, composition: Composition) -> str:
         composition.flow.insert(0, composition.flow.pop())
     if composition.is_after_table():
         composition.paragraph("Table Gap")
-    mark = f"<w:r>{note_mark(composition)}<w:footnoteRef/></w:r>"
+    mark = f"<w:r>{composition.styles.note_mark}<w:footnoteRef/></w:r>"
     first.runs.put_first(f'{mark}<w:r><w:t xml:space="preserve"> </w:t></w:r>')
     return f'<w:footnote w:id="{number}">{"".join(map(str, composition.flow))}</w:footnote>'
 
