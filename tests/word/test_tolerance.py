@@ -187,10 +187,26 @@ def test_a_drawn_table_is_a_table(text: str) -> None:
     ]
 
 
-def test_a_grid_whose_cells_take_several_rows_stays_as_it_is_drawn() -> None:
-    """It is printed like code, so that each sign stands below that of the line above."""
-    text = "+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+\n"
-    assert lines(text) == [f"Code | {text.strip()}".replace("\n", " / ")]
+def test_a_cell_of_a_grid_can_take_several_rows_and_columns() -> None:
+    """The cells that it takes besides its own are empty; a plus sign in the text is part of the text."""
+    text = "+-----+---+\n| a   | b |\n| +-x +---+\n|     | c |\n+-----+---+\n| d +- e  |\n+-----+---+\n"
+    assert lines(text) == [
+        "table",
+        "  = Table Heading | a +-x = Table Heading | b",
+        "  | Table Text | | Table Text | c",
+        "  | Table Text | d +- e | Table Text |",
+        "Table Gap |",
+    ]
+
+
+def test_a_paragraph_below_a_table_that_begins_with_a_colon_is_its_caption() -> None:
+    """Pandoc and Quarto have it so; one that has attributes alone prints nothing."""
+    table = "| a |\n|---|\n| 1 |\n\n"
+    assert lines(f"{table}: Words *x* {{#here}}\n\n[go](#here)\n")[3:] == [
+        "Normal | *Words x*",
+        "Normal | <#_Anchor1>go</>",
+    ]
+    assert lines(f'{table}: {{tbl-colwidths="[1]"}}\n\na\n')[3:] == ["Normal | a"]
 
 
 FRONT = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 from unicodedata import combining, east_asian_width
@@ -12,10 +12,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 _EDGE = re.compile(r"\+(?:[-=:]+\+)+")
+_EDGE_SIGNS = frozenset("-=:")
 _RULE = re.compile(r"-{10,}")
 _DASHES = re.compile(r"-{2,}(?:[ ]+-{2,})+")
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ ]")
-_BULLET = re.compile(r"[-*+][ ]")
+_BULLET = re.compile(r"\A[-*+][ ]")
 _LONGEST_HEADER = 8
 _LONGEST = 400
 
@@ -49,7 +50,7 @@ def _text(places: Places) -> str:
 
 
 def _grid(state: StateBlock, start: int, last: int, silent: bool) -> bool:
-    """Read a grid; one in which a cell takes several rows is code, so that its drawing stays as it is."""
+    """Read a grid."""
     if silent or not _EDGE.fullmatch(_line(state, start)) or state.is_code_block(start):
         return False
     end = start
@@ -59,43 +60,46 @@ def _grid(state: StateBlock, start: int, last: int, silent: bool) -> bool:
     drawn = [_places(state, number)[shift:] for number in range(start, end)]
     if len(drawn) < 3 or not _EDGE.fullmatch(_text(drawn[-1])):
         return False
-    edges = [line for line in drawn if line[0] == "+"]
-    is_plain = all(_EDGE.fullmatch(_text(line)) for line in edges)
-    if is_plain and not any("+-" in _text(line) for line in drawn if line[0] == "|"):
-        columns = sorted({at for line in edges for at, sign in enumerate(line) if sign == "+"})
-        _write(state, [_row(lines, columns) for lines in _rows(drawn)], start)
-    else:
-        _code(state, start, end)
+    _write(state, _rows(drawn), start)
     state.line = end
     return True
 
 
-def _rows(drawn: Sequence[Places]) -> list[list[Places]]:
-    """Return the lines of each row, which stand between edges."""
-    rows: list[list[Places]] = [[]]
-    for line in drawn:
-        if line[0] == "|":
-            rows[-1].append(line)
-        elif rows[-1]:
-            rows.append([])
-    return [row for row in rows if row]
+def _rows(drawn: Sequence[Places]) -> list[list[str]]:
+    """Return the cells of each row; one that takes several rows or columns leaves the others empty."""
+    corners = {at for line in drawn for at in _corners(line)}
+    spans = list(pairwise(sorted(corners)))
+    rows: list[list[list[str]]] = [[[] for _ in spans]]
+    within = [0] * len(spans)
+    for line in drawn[1:]:
+        edges = [bool(part) and set(part) <= _EDGE_SIGNS for part in (line[one + 1 : two] for one, two in spans)]
+        if any(edges):
+            within = [len(rows) if edge else row for edge, row in zip(edges, within, strict=True)]
+            rows.append([[] for _ in spans])
+        for number, words in enumerate(_cut(line, spans, "+" if any(edges) else "|")):
+            if not edges[number]:
+                rows[within[number]][number].append(words)
+    return [[_joined(cell) for cell in row] for row in rows[:-1]]
 
 
-def _row(lines: Sequence[Places], columns: Sequence[int]) -> list[str]:
-    """Return the cells of a row; one that takes several columns leaves those after the first empty."""
-    cells: list[list[str]] = [[] for _ in columns[1:]]
-    for line in lines:
-        parts: list[Places] = [[] for _ in cells]
-        at = 0
-        for number, (begin, end) in enumerate(pairwise(columns)):
-            parts[at] += line[begin + 1 : end]
-            if line[end : end + 1] == ["|"]:
-                at = min(number + 1, len(cells) - 1)
-            else:
-                parts[at] += line[end : end + 1]
-        for cell, part in zip(cells, parts, strict=True):
-            cell.append(_text(part))
-    return [_joined(cell) for cell in cells]
+def _corners(line: Places) -> Iterator[int]:
+    """Return where edges of cells begin and end in a line."""
+    drawn = "".join(sign[:1] or " " for sign in line)
+    for found in _EDGE.finditer(drawn):
+        yield from (at for at in range(found.start(), found.end()) if drawn[at] == "+")
+
+
+def _cut(line: Places, spans: Sequence[tuple[int, int]], corner: str) -> list[str]:
+    """Return the words of a line by column; what runs on over the end of a column is of the column where it begins."""
+    parts: list[Places] = [[] for _ in spans]
+    at = 0
+    for number, (begin, end) in enumerate(spans):
+        parts[at] += line[begin + 1 : end]
+        if line[end : end + 1] in (["|"], [corner]):
+            at = number + 1
+        else:
+            parts[at] += line[end : end + 1]
+    return [_text(part) for part in parts]
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -185,8 +189,3 @@ def _write(state: StateBlock, rows: Sequence[Sequence[str]], start: int) -> None
         if number in (0, len(rows) - 1):
             state.push(f"{part}_close", part, -1)
     state.push("table_close", "table", -1)
-
-
-def _code(state: StateBlock, start: int, end: int) -> None:
-    token = state.push("fence", "code", 0)
-    token.map, token.content = [start, end], state.getLines(start, end, state.blkIndent, keepLastLF=True)

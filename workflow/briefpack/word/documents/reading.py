@@ -5,7 +5,7 @@ The parser of packs never makes the nodes that stand here for raw HTML, and has 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,6 +28,7 @@ from briefpack.word.documents.losses import Losses, shortened
 from briefpack.word.documents.math import display
 from briefpack.word.documents.matter import DocumentMatter, matter_lines, read_matter
 from briefpack.word.documents.notes import settled_notes
+from briefpack.word.documents.table_captions import captioned
 from briefpack.word.documents.template_tags import template_tags_plugin
 from briefpack.word.documents.titles import titled
 from briefpack.word.documents.tokens import around
@@ -64,7 +65,8 @@ def read_document(markdown: str, file: str) -> tuple[Manuscript, Sequence[Proble
         losses.tell(sign.place.line, f"{sign.message}; the sign \ufffd stands in its place")
     tokens, matter = _parsed(text, losses)
     refuse_depth(tokens, file, [])
-    written = list(_carried(_rewritten(tokens, losses, is_dialect=matter.is_dialect)))
+    rewritten = _rewritten(tokens, losses, is_dialect=matter.is_dialect)
+    written = list(_carried(rewritten if matter.is_dialect else captioned(list(rewritten))))
     if not matter.is_dialect:
         written = titled(asked(written), matter)
     written = settled_notes(written, losses)
@@ -167,7 +169,7 @@ def _together(found: Sequence[Token]) -> Token:
     return found[0].copy(content=content)
 
 
-def _carried(tokens: Iterator[Token]) -> Iterator[Token]:
+def _carried(tokens: Iterable[Token]) -> Iterator[Token]:
     """Return tokens without paragraphs that print nothing; an anchor in one stands before the words that follow."""
     anchors: list[Token] = []
     opened: Token | None = None
