@@ -11,15 +11,20 @@ _BEGINNING = re.compile(r"(?:Table)?:[ ]*")
 
 
 def captioned(tokens: Sequence[Token]) -> list[Token]:
-    """Return tokens with such paragraphs in italics and without their colon; one without words is left out."""
+    """Return tokens with such paragraphs above their table, in italics and without their colon; empty ones are not."""
     written: list[Token] = []
+    table = 0
     for token in tokens:
+        table = len(written) if token.type == "table_open" else table
         is_below = [each.type for each in written[-2:]] == ["table_close", "paragraph_open"]
         words = _caption(token) if is_below and token.type == "inline" else None
         if words is None:
             written.append(token)
-        else:
-            written.append(token.copy(children=words, meta={} if words else {"empty": True}))
+            continue
+        opened = written.pop()
+        closed = Token("paragraph_close", "p", -1)
+        written[table:table] = [opened, token.copy(children=words), closed] if words else []
+        written += [opened, token.copy(children=[], meta={"empty": True})]
     return written
 
 

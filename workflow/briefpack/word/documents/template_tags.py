@@ -15,7 +15,8 @@ from briefpack.word.documents.losses import Losses, shortened
 _TAG = re.compile(r"\{\{<.{0,1000}?>\}\}|\{\{%.{0,1000}?%\}\}|\{%.{0,1000}?%\}", re.DOTALL)
 _VALUE = re.compile(r"\{\{(?![{<%]).{1,500}?\}\}", re.DOTALL)
 _CLOSING = re.compile(r"\{[{%][<%]?-?\s*(?:/|end)")
-_TITLE = re.compile(r"""\b(?:title|summary|header|footer|caption|label)\s*=\s*(?:"([^"]+)"|'([^']+)')""")
+_TAG_NAME = re.compile(r"\{[{%][<%]?-?\s*([\w-]+)")
+_TITLE = re.compile(r"""\b(?:title|summary|header|footer|caption|label|name|text)\s*=\s*(?:"([^"]+)"|'([^']+)')""")
 _TARGET = re.compile(r"""\([ ]*([^()\s{}]*\{(?:%[^{}]{0,200}%|\{[^{}]{0,200}\})\}[^()\s{}]*)(?:[ ]+"[^"\n]*")?[ ]*\)""")
 
 
@@ -26,11 +27,11 @@ def template_tags_plugin(parser: MarkdownIt) -> None:
 
 
 def template_tokens(token: Token, line: int, losses: Losses) -> Iterator[Token]:
-    """Return what is printed of a template tag: the title that it bears; a value is printed as it is typed."""
+    """Return what is printed of a template tag: its title, or all of it if it stands in a sentence."""
     said = repeated(shortened(token.content))
     if _CLOSING.match(token.content):
         return
-    if token.meta["is_value"]:
+    if token.meta["is_kept"]:
         losses.tell(line, f"`{said}` is for another program to fill in; it is printed as typed")
         yield Token("text", "", 0, content=token.content)
         return
@@ -54,9 +55,19 @@ def _tag(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("template_tag", "", 0)
-        token.content, token.meta = found[0], {"is_value": tag is None}
+        token.content, token.meta = found[0], {"is_kept": tag is None or _is_in_sentence(state.src, tag)}
     state.pos = found.end()
     return True
+
+
+def _is_in_sentence(text: str, tag: re.Match[str]) -> bool:
+    """Return whether a tag that nothing closes stands among words, which would make no sense without it."""
+    name = _TAG_NAME.match(tag[0])
+    if name is None or re.search(rf"\{{[{{%][<%]?-?\s*(?:/\s*|end){re.escape(name[1])}\b", text[tag.end() :]):
+        return False
+    begin, end = text.rfind("\n", 0, tag.start()) + 1, text.find("\n", tag.end())
+    line = text[begin : end if end >= 0 else len(text)]
+    return bool(_TAG.sub("", line).strip(" |*_"))
 
 
 def _target(state: StateInline, silent: bool) -> bool:
