@@ -138,6 +138,19 @@ def test_that_something_falls_on_the_day_of_a_round_is_no_likeness(
     assert len(told(tmp_path, files)) == count
 
 
+@pytest.mark.parametrize(("event", "count"), [("", 0), (EVENT, 1)], ids=["of that alone", "an event on that day too"])
+def test_that_something_falls_on_a_day_as_of_which_the_case_tells_is_no_likeness(
+    tmp_path: Path, event: str, count: int
+) -> None:
+    """Authors date a file by the day on which they met: the date of the information and of each part says no more."""
+    files = {
+        "case": f"{LEAST}date_of_information: 1993-05-10\n{event}",
+        "planning": f"as_of: 1993-05-10\n{COARSE[0]}",
+        "implementation": COARSE[1],
+    }
+    assert len(told(tmp_path, files)) == count
+
+
 @pytest.mark.parametrize(("day", "count"), [("1993-05-10", 0), ("1993-07-10", 1)])
 def test_the_day_of_a_meeting_that_was_held_is_told_of_as_such_alone(tmp_path: Path, day: str, count: int) -> None:
     """It is to be taken out, so that nothing else has to be decided about it; that of a meeting ahead is told here."""

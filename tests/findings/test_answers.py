@@ -153,6 +153,18 @@ def test_page_one_says_that_all_that_was_found_is_answered(tmp_path: Path) -> No
     assert "No rule found anything" not in report
 
 
+def test_the_command_line_says_how_many_findings_are_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So that no findings are told apart from none that stand unanswered."""
+    documents = copy.deepcopy(dict(FIRES.documents))
+    documents["case"]["date_of_information"] = "2024-03-01"
+    documents["coordination"] = {"sensitivity": "shared", "answered_findings": _answer()}
+    case = write_case(tmp_path, **{name: yaml.safe_dump(document) for name, document in documents.items()})
+    last = run(capsys, "check", "--quiet", "--findings", case).out.splitlines()[-1]
+    assert last.startswith(f"{case}: 0 findings, 1 answered")
+
+
 def test_an_answer_to_a_finding_of_no_rule_is_told_by_what_it_names(tmp_path: Path) -> None:
     """Anybody may type a number."""
     given = "sensitivity: shared\nanswered_findings: [{finding: C99-01234567, because: Agreed, by: The board, decided: 2024-03-01, until: 2024-04-01}]\n"  # noqa: E501

@@ -186,14 +186,29 @@ def test_an_answer_to_the_seats_leaves_the_contact_to_be_found() -> None:
 
 
 def test_what_is_graver_is_told_beside_what_is_milder() -> None:
-    """So a contact beside seats that both sides know of, and an urgent gap beside that it waits for work."""
+    """So a contact beside seats that both sides know of."""
     case, row = _between()
     registry = edited({"registry": row.registry}, {"registry.people.heron.seats_declared": "true"})["registry"]
     apart = [(one.rule, one.severity, one.sentence.endswith(_CONTACT)) for one in _contacts(case, registry)]
     assert apart == [("C13", "medium", True), ("C01", "low", False)]
+
+
+def test_an_urgent_gap_that_waits_for_work_is_told_once_as_gravely_as_the_graver_of_both() -> None:
+    """That it waits is mild; that nobody took it up or declined it is not, and keeps its weight."""
     case = _row("C06", assessment__efforts__0__level=["grassroots"], assessment__efforts__0__from="2024-05")
-    told = [one for one in tell(Views(case), wording()).findings if one.places == (("assessment", "gaps", 0),)]
-    assert [(one.rule, one.severity) for one in told] == [("C18", "medium"), ("C06", "low")]
+    telling = tell(Views(case), wording())
+    (told,) = [one for one in telling.findings if one.places == (("assessment", "gaps", 0),)]
+    assert (told.rule, told.severity) == ("C18", "medium")
+    assert told.sentence == (
+        "A gap of high priority is neither taken up nor declined: Nobody hears those in the fields. "
+        "It waits for Weir workshops, still to begin."
+    )
+    assert told.remedy == (
+        "Take it up in the strategy, or decline it and say why. "
+        "Decide whether the gap can wait until then, or who could work there before."
+    )
+    counted_too = [(one.rule, one.severity) for one in telling.whole if one.places == told.places]
+    assert counted_too == [("C18", "medium"), ("C06", "low")]
 
 
 def test_one_slip_in_a_linked_date_is_told_once() -> None:

@@ -132,7 +132,7 @@ def test_its_cover_is_that_of_packs_and_reports(shelf: Shelf) -> None:
     covers = [shelf.text(), (shelf.folder / "report/alpha.team.en.md").read_text("utf-8")]
     lines = [re.findall(r"^\*\*.*", text.partition("\n> ")[0], re.MULTILINE)[:3] for text in covers]
     labels = [[re.findall(r"\*\*([^*]+):\*\*", line) for line in every] for every in lines]
-    assert labels[0] == [["For", "Distribution"], ["Handling"], ["From"]]
+    assert labels[0] == [["For", "Distribution"], ["Handling"], ["Newest information as of", "From"]]
     assert labels[0][:2] == labels[1][:2]
     assert "From" in labels[1][2]
     assert "|" not in covers[0].partition("\n> ")[0]

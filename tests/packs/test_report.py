@@ -352,7 +352,9 @@ def test_its_manifest_counts_what_stands_in_it(tmp_path: Path) -> None:
     counted = _manifest(reported(write_case(tmp_path, case=NAMED, assessment=assessment)))
     assert counted["readiness"] == {"assessment": {"met": 1, "of": 7, "ready": False}}
     found = _manifest(harbour())["findings"]
-    told = Counter(re.findall(r"^\| \*\*\d+\. .*?\*\* \((high|medium|low)\)", markdown(harbour()), re.MULTILINE))
+    told = Counter(
+        re.findall(r"^\| \*\*\d+\. .*?\*\* \((high|medium|low)(?:, past)?\)", markdown(harbour()), re.MULTILINE)
+    )
     assert found.keys() == {"high", "medium", "low", "answered", "unchecked"}
     assert told.total() > 0
     assert [found[one] for one in ("high", "medium", "low")] == [told[one] for one in ("high", "medium", "low")]

@@ -73,8 +73,9 @@ def print_findings(folder: Path, case: Case, telling: Telling, catalogue: Catalo
         print(f"{case.place(one.places[0])}: finding {one.fingerprint} ({one.severity})")
         _print_lines(one.sentence, f"{one.owner}: {one.remedy}", *_said(one, catalogue), one.changed)
     _print_others(case, telling, catalogue)
-    told = catalogue.say("findings.count", count=len(telling.findings))
-    print(f"{folder}: {told}{f', {len(telling.unchecked)} not checked' if telling.unchecked else ''}")
+    counts = {"answered": len(telling.answered), "not checked": len(telling.unchecked)}
+    told = [catalogue.say("findings.count", count=len(telling.findings))]
+    print(f"{folder}: {', '.join(told + [f'{count} {what}' for what, count in counts.items() if count])}")
 
 
 def _print_lines(*texts: str) -> None:

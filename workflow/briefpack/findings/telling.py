@@ -25,7 +25,7 @@ from briefpack.findings.fingerprint import fingerprint
 from briefpack.findings.kept import is_kept
 from briefpack.findings.sayable import Sayable, sayable
 from briefpack.findings.seated import Seated
-from briefpack.findings.together import told_elsewhere
+from briefpack.findings.together import ADDED, told_elsewhere
 from briefpack.findings.worded import borne_by, dates_of, said, sentence_of
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.rule_changes import RuleChange, Severity
@@ -136,14 +136,14 @@ def _lines(
     elsewhere = told_elsewhere(one for one in found.findings if fingerprint(one) not in answered)
     for one in found.findings:
         if one.key not in elsewhere or any(one.key in texts for texts in own.values()):
-            beside = [each for each in found.findings if each.rule == "C13" and elsewhere.get(each.key) is one]
+            beside = [each for each in found.findings if each.rule in ADDED and elsewhere.get(each.key) is one]
             yield from (_with(line, beside, views, catalogue) for line in _told(one, views, own, catalogue))
 
 
 def _with(line: Told, beside: Iterable[Judged], views: Views, catalogue: Catalogue) -> Told:
     """Return a finding of the team alone with the sentence and the remedy of others that it tells."""
     for one in beside:
-        more = _line(one, views.of("coordinator"), catalogue, "owner")
+        more = _line(one, views.of("coordinator"), catalogue, "owner", f"{one.finding.form}_beside")
         sentence, remedy = f"{line.sentence} {more.sentence}", f"{line.remedy} {more.remedy}"
         line = replace(line, sentence=sentence, remedy=remedy, beside=(*line.beside, more))
     return line
@@ -192,13 +192,13 @@ def _told(
         yield replace(whole, said=dict.fromkeys(own), is_more=True)
 
 
-def _line(one: Judged, view: View, catalogue: Catalogue, owner: str) -> Told:
-    """Return a finding in words, all of them made from the view that gave it."""
+def _line(one: Judged, view: View, catalogue: Catalogue, owner: str, *sentences: str) -> Told:
+    """Return a finding in words, all of them made from the view that gave it, by one of some sentences if it has it."""
     return Told(
         one.rule,
         one.severity,
         one.finding.places,
-        sentence_of(one, view, catalogue),
+        sentence_of(one, view, catalogue, *sentences),
         said(one, view, catalogue, f"remedy_{one.finding.form}", "remedy"),
         said(one, view, catalogue, owner),
         {},

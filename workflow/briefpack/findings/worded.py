@@ -37,9 +37,12 @@ def dates_of(values: Iterable[Value]) -> Iterator[Leaf]:
             yield value
 
 
-def sentence_of(one: Judged, view: View, catalogue: Catalogue) -> str:
-    """Return what is so, with one stop at its end: a text of the case that it ends with may have one, or none."""
-    text = said(one, view, catalogue, one.finding.form)
+def sentence_of(one: Judged, view: View, catalogue: Catalogue, *keys: str) -> str:
+    """Return what is so, with one stop at its end: a text of the case that it ends with may have one, or none.
+
+    Where its rule has words for one of `keys`, it is told by these.
+    """
+    text = said(one, view, catalogue, *keys, one.finding.form)
     bare = text.removesuffix(".")
     if bare.endswith(tuple(_QUOTES)) and bare.rstrip(_QUOTES).endswith(_STOPS):
         return bare

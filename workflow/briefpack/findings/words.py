@@ -106,7 +106,7 @@ def _promised(one: Node) -> Found:
     is_open = not speaker and str(one.audience or "") == "track_ii"
     if one.side or is_open or (speaker and str(speaker.kind or "") in _OFFICIAL):
         return Unchecked(one, ("commits_others",))
-    return Finding((one,), _commitment(one), basis="absence")
+    return Finding((one,), _commitment(one), form="sentence" if speaker else "unsaid", basis="absence")
 
 
 def _commitment(one: Node) -> dict[str, Value]:

@@ -41,6 +41,8 @@ _FEWEST_LETTERS = 3
 _CALLED = frozenset({"title", "name"})
 #: Days that are public in themselves: those of the rounds of official talks that a reader is shown.
 _OF_ROUNDS = ("coordination.track_i_rounds", "assessment.track_i.next_round")
+#: Days as of which something is told: that something else falls on one of them says nothing of either.
+_TOLD_AS_OF = frozenset({"as_of", "date_of_information"})
 #: What a path names where a value is written for one reader.
 _READERS = frozenset({"track_i", "track_ii", "coordinator"})
 #: The key by which two values are the same: the words of a text, or a day.
@@ -151,7 +153,7 @@ def alike(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[tup
     """Return each name, headline, place, day and long text that a view withholds at one place and shows at others.
 
     With each come the place where it is withheld and those where it is shown. That something else falls on the day of
-    a round is no likeness: that day is told of the round alone.
+    a round is no likeness: that day is told of the round alone; nor is the day as of which something is told.
     """
     allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
     shut = closed(case, view.audience)
@@ -181,9 +183,9 @@ def _is_called(one: Withheld) -> bool:
 
 def _may_tell(lacking: Withheld, shown: Path) -> bool:
     """Return whether what is shown at a place may tell what is withheld at another, where both are the same."""
-    if lacking.kind == "date":
+    if lacking.kind == "date" and _TOLD_AS_OF.isdisjoint((lacking.path[-1], shown[-1])):
         return _is_of_round(lacking.path) or not _is_of_round(shown)
-    return lacking.kind != "text" or _is_another(lacking.path, shown)
+    return lacking.kind != "date" and (lacking.kind != "text" or _is_another(lacking.path, shown))
 
 
 def _is_of_round(path: Path) -> bool:

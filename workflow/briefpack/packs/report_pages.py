@@ -1,13 +1,15 @@
 """Report pages: how much of a report its two pages hold, reckoned from the house style as page one of a pack is.
 
 What stands before the annexes is rendered with less and less, until it is no longer than two pages of the house's paper
-(see `word/page_room.py`). So the same case gives the same report on any machine.
+(see `word/page_room.py`). So the same case gives the same report on any machine. The annexes then begin where it ends,
+so that no page is left half empty.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefpack.disclosure.view import View
 from briefpack.findings.report import Report, with_room
@@ -44,7 +46,7 @@ def fitted(whole: Report, view: View, house: HouseStyle) -> Report:
             return True
 
     findings, days = (*whole.to_act_on, *whole.to_know), (*whole.coming, *whole.later)
-    return with_room(whole, widest(len(findings), len(days), holds))
+    return with_room(whole, replace(widest(len(findings), len(days), holds), flows=True))
 
 
 def _before_annexes(tried: Report, view: View, house: HouseStyle, pictures: tuple[Picture, ...]) -> str:

@@ -12,6 +12,7 @@ from itertools import count, islice, product
 from string import ascii_uppercase
 from types import MappingProxyType
 
+from briefpack.disclosure.view import View
 from briefpack.disclosure.views import Views
 from briefpack.findings.case_register.member import member_of, title_of
 from briefpack.findings.case_register.shared import Meeting, Shared, bodies, meetings, places
@@ -68,11 +69,13 @@ class CaseRow:
 class CaseRegister:
     """What the register is made from: its recipients, its cases, what they share, and what was found in them.
 
+    `newest` is the newest date of information among its cases; it is empty where none is shown.
     `meetings` are the dates that two cases share and that are not over, `more` counts those that are not printed, and
     `past` those that are over.
     """
 
     recipients: tuple[str, ...]
+    newest: str
     cases: tuple[CaseRow, ...]
     bodies: tuple[Shared, ...]
     places: tuple[Shared, ...]
@@ -97,6 +100,7 @@ def case_register(
     coming, past = meetings(members)
     return CaseRegister(
         tuple(escaped(on_one_line(one)) for one in recipients),
+        _newest(views, catalogue),
         tuple(_row(*one, catalogue) for one in zip(letters, entrants, told, strict=True)),
         tuple(bodies(members)),
         tuple(places(members)),
@@ -105,6 +109,13 @@ def case_register(
         past,
         tuple(tallies(list(zip(letters, days, told, strict=True)), catalogue)),
     )
+
+
+def _newest(views: Sequence[View], catalogue: Catalogue) -> str:
+    """Return the newest date of information among some cases; of what is not known to the day its last day counts."""
+    dates = [date for view in views if (date := view.root.case.date_of_information)]
+    newest = max(dates, key=lambda date: date.value.end.last, default=None)
+    return catalogue.date(newest.value) if newest else ""
 
 
 def _letters() -> Iterator[str]:

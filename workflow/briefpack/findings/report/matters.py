@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import get_args
 
+from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.disclosure.views import Views
 from briefpack.findings.report.days import ENDS, days_to_come
@@ -33,7 +34,8 @@ class Matter:
     which is to be settled at once. `changed` says what the organisation changes of its rule, and why; it is empty
     where it changes nothing. `items` bear the finding out. Where `of` is a side, all but what may be said to the other
     is made from that side's own view: the day and the order, too; what the view of both tells beyond that `is_more`.
-    `likewise` are the sentences of other findings that ask for the same.
+    `likewise` are the sentences of other findings that ask for the same. In a case that is over nothing `is_past`: all
+    is.
     """
 
     sentence: str
@@ -99,7 +101,7 @@ def matter_of(told: Told, views: Views) -> Matter:
         changed=escaped(told.changed),
         items=told.items,
         is_urgent=told.is_urgent,
-        is_past=told.is_past,
+        is_past=told.is_past and not is_over(views.of(told.of or "coordinator")),
         of=told.of,
         is_more=told.is_more,
     )

@@ -20,12 +20,14 @@ class Room:
     """How many findings and how many of the days ahead the two pages hold, and which pictures.
 
     `calendar` is the joint calendar, and `standing` the picture of where the two tracks stand, which is for page one.
+    Once it is known to have room it `flows`: the annexes begin where it ends. Until then a page break ends it.
     """
 
     findings: int
     days: int
     calendar: bool = False
     standing: bool = False
+    flows: bool = False
 
 
 def widest(findings: int, days: int, holds: Callable[[Room], bool]) -> Room:
