@@ -10,8 +10,8 @@ READY := .venv/.ready-$(shell (pwd; cat requirements.lock pyproject.toml) | cksu
 TOO_OLD := Python 3.11 or later is needed. Name one, for example: make PYTHON=python3.12 $(MAKECMDGOALS)
 
 .PHONY: help packs packs-paged test test-long lint lint-style lint-types lint-imports lint-workflow format lock clean \
-        bench bench-library bench-scale bench-tools documents-tools browser-tools validate validate-tools slurm-tools \
-        test-slurm
+        bench bench-library bench-scale bench-tools cjk-fonts documents-tools browser-tools validate validate-tools \
+        slurm-tools test-slurm
 
 help: ## list what can be done here
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -59,6 +59,10 @@ lock: ## renew the lock files from pyproject.toml
 	    --extra slurm --no-header --constraint requirements.lock \
 	    $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock) \
 	    --output-file profiles/slurm/requirements.lock pyproject.toml
+	@build/lock/bin/python -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --extra cjk --no-header --constraint requirements.lock \
+	    $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock) \
+	    --output-file requirements-cjk.lock pyproject.toml
 	@rm -rf build/lock
 
 clean: ## take away the packs and all that tools leave behind; the environment and the notes of recalls stay
@@ -80,6 +84,10 @@ bench-scale: $(READY) ## build libraries of N (200) and LARGE (2000) cases, prin
 bench-tools: ## install what `make bench` and tests of texts compare with: pandoc
 	@command -v pandoc > /dev/null || { $(SUDO) apt-get update --quiet && \
 	    $(SUDO) apt-get install --yes --no-install-recommends pandoc; }
+
+cjk-fonts: $(READY) ## install the letters of Chinese, Japanese and Korean for pictures: 20 MB
+	@.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --require-hashes \
+	    -r requirements-cjk.lock
 
 documents-tools: ## install what the tests of pages look with: LibreOffice Writer, poppler, mat2, the fonts of a pack
 	@command -v soffice > /dev/null && command -v pdftotext > /dev/null && command -v mat2 > /dev/null && \

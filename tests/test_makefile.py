@@ -12,8 +12,8 @@ import pytest
 
 TARGETS = (
     *("packs", "packs-paged", "test", "test-long", "lint", "format", "lock", "clean", "bench", "bench-library"),
-    *("bench-scale", "bench-tools", "documents-tools", "browser-tools", "validate", "validate-tools"),
-    *("slurm-tools", "test-slurm"),
+    *("bench-scale", "bench-tools", "cjk-fonts", "documents-tools", "browser-tools", "validate"),
+    *("validate-tools", "slurm-tools", "test-slurm"),
 )
 
 #: A target in the code of a document: in a line, or in a block of its own.
@@ -114,7 +114,7 @@ def test_an_old_python_is_refused_in_one_sentence(folder: Path) -> None:
     assert not (folder / ".venv").exists()
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "profiles/slurm/requirements.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "profiles/slurm/requirements.lock", "requirements-cjk.lock"])
 def test_a_lock_file_names_no_index(root: Path, name: str) -> None:
     """Where packages come from is the user's own setting; a lock file has versions and hashes only."""
     text = (root / name).read_text(encoding="utf-8")

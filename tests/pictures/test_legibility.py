@@ -11,8 +11,8 @@ from tests.pictures.drawn import OF_PACKS, ORGANISATIONS, colours_of, shipped_pi
 
 from briefpack.house.colours import BASE_COLOURS, WHITE
 from briefpack.pictures.canvas import Canvas
-from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import typeface
+from briefpack.pictures.look import Look
 from briefpack.pictures.parties import STYLES
 from briefpack.pictures.work_marks import MARKS, STANDINGS, draw_work_mark
 
@@ -37,7 +37,7 @@ def test_tracks_differ_in_shape_and_stroke() -> None:
 @pytest.mark.parametrize("track", ["i", "i_5", "ii", "iii"])
 def test_marks_of_work_differ_in_black_and_white_by_whether_it_is_under_way(track: str) -> None:
     """On a sheet without colour each has dots that the others lack: filled, open, dotted and struck through."""
-    black = Inks(**dict.fromkeys(BASE_COLOURS, "000000"))
+    black = Look(**dict.fromkeys(BASE_COLOURS, "000000"))
     sheets = {}
     for standing in STANDINGS:
         canvas = Canvas(8, 8)
@@ -51,7 +51,7 @@ def test_marks_of_work_differ_in_black_and_white_by_whether_it_is_under_way(trac
 @pytest.mark.parametrize("organisation", ORGANISATIONS)
 @pytest.mark.parametrize("name", OF_PACKS)
 def test_a_picture_keeps_its_contrast_in_grey(name: str, organisation: str) -> None:
-    """A picture stands on pure white, in the very inks of its house, and in grey these differ from what is behind."""
+    """A picture stands on pure white, in the very look of its house, and in grey these differ from what is behind."""
     colours = colours_of(organisation)
     sheet = Image.open(io.BytesIO(shipped_pictures("harbour-talks", "track-ii", organisation)[name].data))
     dots = {bytes(dot).hex().upper(): count for count, dot in sheet.getcolors(1 << 24)}
@@ -59,7 +59,7 @@ def test_a_picture_keeps_its_contrast_in_grey(name: str, organisation: str) -> N
     assert dots[WHITE] > whole / 3
     used = {slot: dots.get(colour, 0) for slot, colour in colours.items()}
     assert min(used.values()) > 1000, used
-    # Edges of letters and marks lie between the inks; nothing else does.
+    # Edges of letters and marks lie between the look; nothing else does.
     assert dots[WHITE] + dots["1A1A1A"] + sum(used.values()) > whole * 0.9
     grey = {slot: ImageColor.getrgb(f"#{colour}") for slot, colour in colours.items()}
     light = {slot: Image.new("RGB", (1, 1), dot).convert("L").getpixel((0, 0)) for slot, dot in grey.items()}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefpack.pictures.canvas import Box, Canvas, Mark
+from briefpack.pictures.canvas import Box, Canvas
 from briefpack.pictures.curves import Place
+from briefpack.pictures.masks import Mark
 from briefpack.pictures.scale import Scale
 from briefpack.pictures.schedule import Stretch
 

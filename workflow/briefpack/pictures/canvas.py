@@ -1,19 +1,23 @@
-"""Canvas: a sheet, measured in millimetres, for marks, bars, hatching and words, and its PNG file."""
+"""Canvas: a sheet, measured in millimetres, for marks, bars, hatching and words, and its PNG file.
+
+A mirrored sheet is drawn from left to right like any other, with its words turned round, and at last it is turned round
+itself: then words can be read, and all else runs from right to left.
+"""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from PIL import Image, ImageColor, ImageDraw
 
 from briefpack.pictures.curves import Place, pieces_of
-from briefpack.pictures.lettering import SMALLEST, dots, line_height, spaced, typeface
+from briefpack.pictures.lettering import SMALLEST, dots, line_height
+from briefpack.pictures.look import Look
+from briefpack.pictures.masks import STEPS, Mark, Mask, lettered, stamp
 from briefpack.pictures.png import encoded
 
-Mark = Literal["disc", "ring", "diamond", "square", "triangle", "cross"]
 Box = tuple[float, float, float, float]
 
 #: The width of a picture on paper, in millimetres: all have the same, so that their letters have one size.
@@ -26,19 +30,6 @@ INK = "1A1A1A"
 PAPER = "FFFFFF"
 #: The ink of what stands behind a text, such as the keys of sources: 7 to 1 on white.
 QUIET = "595959"
-#: How many times larger marks and curves are drawn before they are reduced, which smooths their edges.
-_FINER = 4
-#: The steps between ink and paper at the edges of letters and marks: few of them halve the file; both ends are exact.
-_STEPS = [round(round(value / 255 * 7) / 7 * 255) for value in range(256)]
-_CORNERS: Mapping[Mark, Sequence[Place]] = {
-    "diamond": ((0, -1), (1, 0), (0, 1), (-1, 0)),
-    "triangle": ((0, -1), (0.95, 0.75), (-0.95, 0.75)),
-    "square": ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)),
-    "cross": (
-        *((-0.9, -0.6), (-0.6, -0.9), (0, -0.3), (0.6, -0.9), (0.9, -0.6), (0.3, 0)),
-        *((0.9, 0.6), (0.6, 0.9), (0, 0.3), (-0.6, 0.9), (-0.9, 0.6), (-0.3, 0)),
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -52,13 +43,14 @@ class Drawing:
 
 
 class Canvas:
-    """A white sheet of `width` by `height` millimetres, with more paper to the right of a narrow one.
+    """A white sheet of `width` by `height` millimetres, with more paper behind a narrow one.
 
-    Colours are six hexadecimal digits without `#`.
+    Colours are six hexadecimal digits without `#`. Its look says whether it is mirrored.
     """
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, width: float, height: float, look: Look | None = None) -> None:
         self.width, self.height = width, height
+        self._language, self._is_mirrored = (look.language, look.is_mirrored) if look else ("", False)
         self._texts: list[str] = []
 
     @functools.cached_property
@@ -109,9 +101,9 @@ class Canvas:
             self._stamp(kind, place, size - 0.7, fill)
 
     def _stamp(self, kind: Mark, place: Place, size: float, colour: str) -> None:
-        stamp = _stamp(kind, round(dots(size)))
-        x, y = (round(dots(end) - stamp.width / 2) for end in place)
-        self._image.paste(_rgb(colour), (x, y), stamp)
+        mask = stamp(kind, round(dots(size)))
+        x, y = (round(dots(end) - mask.width / 2) for end in place)
+        self._image.paste(_rgb(colour), (x, y), mask)
 
     def curves(self, curves: Iterable[tuple[Place, Place, str]], colour: str, *, weight: float = 0.45) -> None:
         """Draw smooth curves from left to right, each from one place to another, `solid`, `dashed` or `dotted`."""
@@ -124,7 +116,7 @@ class Canvas:
         for piece in pieces:
             ends = [(2 * (dots(x) - left), 2 * (dots(y) - top)) for x, y in piece]
             pen.line(ends, 255, 2 * _thick(weight), "curve")
-        self._image.paste(_rgb(colour), (left, top), mask.reduce(2).point(_STEPS))
+        self._image.paste(_rgb(colour), (left, top), mask.reduce(2).point(STEPS))
 
     def text(
         self,
@@ -141,10 +133,8 @@ class Canvas:
 
         With `behind`, the paper behind the letters gets that colour.
         """
-        self._texts.append(text)
-        at = (round(dots(place[0])), round(dots(place[1])))
-        mask, (left, top) = _lettered(spaced(text), size, bold, anchor)
-        corner = (at[0] + left, at[1] + top)
+        mask, left, top = self._lettered(text, size, bold, anchor)
+        corner = (round(dots(place[0])) + left, round(dots(place[1])) + top)
         if behind:
             room = (corner[0] - 4, corner[1] - 2, corner[0] + mask.width + 4, corner[1] + mask.height + 2)
             self._pen.rectangle(room, _rgb(behind))
@@ -170,15 +160,18 @@ class Canvas:
 
     def upright(self, place: Place, text: str, *, size: float = SMALLEST, bold: bool = False) -> None:
         """Draw one line of text that reads upwards, with its middle at a place."""
-        self._texts.append(text)
-        mask, _ = _lettered(spaced(text), size, bold, "ls")
-        turned = mask.transpose(Image.Transpose.ROTATE_90)
+        turned = self._lettered(text, size, bold, "ls").dots.transpose(Image.Transpose.ROTATE_90)
         x, y = round(dots(place[0]) - turned.width / 2), round(dots(place[1]) - turned.height / 2)
         self._image.paste(_rgb(INK), (x, y), turned)
 
+    def _lettered(self, text: str, size: float, bold: bool, anchor: str) -> Mask:
+        self._texts.append(text)
+        return lettered(text, size, bold, anchor, self._language, self._is_mirrored)
+
     def finished(self) -> Drawing:
         """Return the sheet as a PNG file that does not say who made it, when or with what."""
-        return Drawing(encoded(self._image), max(self.width, WIDEST), self.height, tuple(self._texts))
+        sheet = self._image.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if self._is_mirrored else self._image
+        return Drawing(encoded(sheet), max(self.width, WIDEST), self.height, tuple(self._texts))
 
 
 @functools.cache
@@ -186,32 +179,5 @@ def _rgb(colour: str) -> tuple[int, ...]:
     return ImageColor.getrgb(f"#{colour}")
 
 
-@functools.lru_cache(maxsize=1024)
-def _lettered(text: str, size: float, bold: bool, anchor: str) -> tuple[Image.Image, tuple[int, int]]:
-    """Return the mask of a line of text, and the offset of its corner from the place where it is drawn."""
-    face = typeface(size, bold)
-    letters, (left, top) = face.getmask2(text, "L", anchor=anchor)
-    mask = Image.new("L", (letters.size[0] + 2, letters.size[1] + 2))
-    ImageDraw.Draw(mask).draw.draw_bitmap((1, 1), letters, 255)
-    return mask.point(_STEPS), (left - 1, top - 1)
-
-
 def _thick(weight: float) -> int:
     return max(1, round(dots(weight)))
-
-
-@functools.cache
-def _stamp(kind: Mark, size: int) -> Image.Image:
-    """Return the mask of a mark, `size` dots wide."""
-    large = size * _FINER
-    mask = Image.new("L", (large, large))
-    pen = ImageDraw.Draw(mask)
-    if kind in _CORNERS:
-        half = large / 2
-        pen.polygon([(half + x * (half - 1), half + y * (half - 1)) for x, y in _CORNERS[kind]], 255)
-    else:
-        pen.ellipse((1, 1, large - 2, large - 2), 255)
-    if kind == "ring":
-        rim = max(2, round(large * 0.16))
-        pen.ellipse((rim, rim, large - rim - 1, large - rim - 1), 0)
-    return mask.reduce(_FINER).point(_STEPS)

@@ -1,0 +1,21 @@
+"""Look: the house colours of a picture; a shape or a hatch always says the same as a colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Look:
+    """The four house colours, as six hexadecimal digits: of headings, accents, lines and shaded ground.
+
+    `language` chooses the shapes of letters that languages write in different ways. A picture in a language that runs
+    from right to left `is_mirrored`.
+    """
+
+    heading: str
+    accent: str
+    rule: str
+    shade: str
+    language: str = ""
+    is_mirrored: bool = False
