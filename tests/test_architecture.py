@@ -57,7 +57,7 @@ BREACHES = {
     "What inspects finished files shares nothing with what writes them": ("inspection/names", "briefpack.word.xml"),
     "What searches finished files shares nothing with what writes Word": ("gate/words", "briefpack.word.xml"),
     "Pictures are drawn from plain values": ("pictures/scale", "briefpack.case.dates"),
-    "Only the pictures know the drawing library and its typeface": ("stages/draw/saying", "PIL"),
+    "Only the pictures know the drawing libraries and their typefaces": ("stages/draw/saying", "PIL"),
     "Only the Word modules and the typesetting know python-docx": ("packs/making", "docx"),
     "Only the citations know citeproc": ("files/citation_styles", "citeproc"),
     "Only the rendering knows Jinja": ("files/templates", "jinja2"),

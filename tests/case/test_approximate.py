@@ -20,7 +20,7 @@ from briefpack.case.dates import PARTS, PartialDate, coarsened, parse_date, pars
 from briefpack.disclosure.select import select
 from briefpack.gate.withheld_terms import days_of
 from briefpack.house.colours import BASE_COLOURS
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.stages.coverage import coverage
 from briefpack.stages.coverage.times import Time, relation
 from briefpack.stages.draw.saying import in_short
@@ -306,7 +306,7 @@ def test_what_is_said_of_a_timeline_holds_whatever_days_are_meant(tmp_path: Path
 def pack_for_pictures(folder: Path, events: str) -> str:
     """Return what is said of the timeline of a case to who cannot see it."""
     view = select(case_of(folder, LEAST + "timeline:\n" + events), "track-i")
-    return next(timeline_pictures(view, wording(), Look(**BASE_COLOURS), None)).alternative
+    return next(timeline_pictures(view, wording(), Manner(**BASE_COLOURS), None)).alternative
 
 
 def test_a_date_is_said_in_short_with_its_word() -> None:

@@ -14,7 +14,7 @@ from briefpack.disclosure.select import select
 from briefpack.disclosure.view import View
 from briefpack.files.catalogues import read_catalogue
 from briefpack.house.colours import BASE_COLOURS
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.schedule import MOST_ROUNDS
 from briefpack.stages.coverage import coverage
 from briefpack.stages.draw.plan import plan_pictures
@@ -64,8 +64,8 @@ def test_who_covers_a_gap_is_looked_up_once_for_each_activity(tmp_path: Path) ->
 def test_a_plan_of_many_rounds_shows_in_each_part_those_near_its_activities(tmp_path: Path) -> None:
     """Each part with all rounds would be higher than a page, and draw all of them as often as there are activities."""
     view = view_of(tmp_path, 10 * (MOST_ROUNDS + 10))
-    wording, look = read_catalogue(TEMPLATES, None, "en"), Look(**BASE_COLOURS)
-    pictures = list(plan_pictures(view, wording, look, coverage(view)))
+    wording, manner = read_catalogue(TEMPLATES, None, "en"), Manner(**BASE_COLOURS)
+    pictures = list(plan_pictures(view, wording, manner, coverage(view)))
     drawn = [text for picture in pictures for text in picture.texts]
     assert len(pictures) < MOST_ROUNDS / 4
     assert all(sum(f"Gate {n} of the canal" in text for text in drawn) <= 1 for n in range(MOST_ROUNDS + 10))

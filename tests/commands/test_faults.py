@@ -21,7 +21,7 @@ SECRET = "the seventh lantern"
 #: Where a slip is planted: in the module, and the name there.
 PLACES: dict[str, tuple[Any, str]] = {
     "select": (select, "_Selection"),
-    "what draws pictures": (draw, "Look"),
+    "what draws pictures": (draw, "Manner"),
     "tracing": (tracing, "_numbered"),
     "what typesets": (making, "word_of"),
 }

@@ -17,7 +17,7 @@ from briefpack.handbook import Audience
 from briefpack.house.colours import BASE_COLOURS
 from briefpack.house.wording import Catalogue
 from briefpack.pictures import timeline, timeline_layout
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.timeline_layout import Layout
 from briefpack.stages.draw import parting
@@ -35,7 +35,7 @@ def _events(folder: Path, events: int) -> Case:
 
 def _timelines(case: Case, audience: Audience) -> list[Picture]:
     wording = read_catalogue(TEMPLATES, None, "en")
-    return list(timeline_pictures(select(case, audience), wording, Look(**BASE_COLOURS), None))
+    return list(timeline_pictures(select(case, audience), wording, Manner(**BASE_COLOURS), None))
 
 
 def _laid_out(folder: Path, events: int, monkeypatch: pytest.MonkeyPatch) -> int:

@@ -13,11 +13,11 @@ from briefpack.findings.report import report
 from briefpack.packs.intake import take_in
 from briefpack.pictures.canvas import TALLEST
 from briefpack.pictures.ideas import Station, Way, Ways, draw_ways
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import OF_REPORT, Picture
 from briefpack.stages.draw import draw
 
-INKS = Look(heading="203864", accent="1F4E9A", rule="7F8FA9", shade="E8ECF5")
+INKS = Manner(heading="203864", accent="1F4E9A", rule="7F8FA9", shade="E8ECF5")
 
 
 def of_report(views: Views) -> dict[str, Picture]:

@@ -25,7 +25,7 @@ from briefpack.pictures import canvas, timeline_layout
 from briefpack.pictures.canvas import Box, Canvas
 from briefpack.pictures.curves import Place
 from briefpack.pictures.lettering import SMALLEST, spaced, typeface, width, wrapped
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.masks import Mark, Mask
 from briefpack.pictures.scale import bands_of, columns, pressed, spread, stacked
 from briefpack.stages.coverage import coverage
@@ -174,7 +174,7 @@ def test_nothing_is_set_smaller_than_eight_points(drawn: Drawn, name: str) -> No
 def test_words_of_a_timeline_stand_beside_their_marks(drawn: Drawn, name: str) -> None:
     """No line to an event's words climbs more than 15 mm, no words are cut, and none meet others."""
     view = select(shipped(name), "track-i")
-    list(timeline_pictures(view, wording(), Look(**colours_of("default")), None))
+    list(timeline_pictures(view, wording(), Manner(**colours_of("default")), None))
     climbs = [abs(end[1] - start[1]) for curves, _, _ in drawn.curves for start, end, _ in curves]
     assert len(climbs) == 2 * len(list(view.root.case.timeline))
     assert max(climbs) < 15
@@ -201,7 +201,7 @@ def test_lines_to_words_are_dark_and_thick_enough_to_follow(drawn: Drawn) -> Non
     for organisation in ORGANISATIONS:
         drawn.curves.clear()
         colours = colours_of(organisation)
-        list(timeline_pictures(select(shipped("harbour-talks"), "track-i"), wording(), Look(**colours), None))
+        list(timeline_pictures(select(shipped("harbour-talks"), "track-i"), wording(), Manner(**colours), None))
         assert len(drawn.curves) == 2
         for _, colour, weight in drawn.curves:
             assert weight >= 0.2
@@ -211,7 +211,7 @@ def test_lines_to_words_are_dark_and_thick_enough_to_follow(drawn: Drawn) -> Non
 def test_the_last_month_of_a_plan_is_named(drawn: Drawn) -> None:
     """The edge of the plan names the month in which its last round is, and all names stand apart."""
     view = select(shipped("harbour-talks"), "track-i")
-    list(plan_pictures(view, wording(), Look(**colours_of("default")), coverage(view)))
+    list(plan_pictures(view, wording(), Manner(**colours_of("default")), coverage(view)))
     months = [text for text in drawn.texts if re.fullmatch(r"\w{3,4} 20\d\d", text.said) and text.box[1] < 3]
     months.sort(key=lambda month: month.box)
     assert [month.said.partition(" ")[0] for month in months] == ["Nov", "Dec", "Jan", "Feb", "Mar", "Apr"]

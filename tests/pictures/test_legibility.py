@@ -12,7 +12,7 @@ from tests.pictures.drawn import OF_PACKS, ORGANISATIONS, colours_of, shipped_pi
 from briefpack.house.colours import BASE_COLOURS, WHITE
 from briefpack.pictures.canvas import Canvas
 from briefpack.pictures.lettering import typeface
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.parties import STYLES
 from briefpack.pictures.work_marks import MARKS, STANDINGS, draw_work_mark
 
@@ -37,7 +37,7 @@ def test_tracks_differ_in_shape_and_stroke() -> None:
 @pytest.mark.parametrize("track", ["i", "i_5", "ii", "iii"])
 def test_marks_of_work_differ_in_black_and_white_by_whether_it_is_under_way(track: str) -> None:
     """On a sheet without colour each has dots that the others lack: filled, open, dotted and struck through."""
-    black = Look(**dict.fromkeys(BASE_COLOURS, "000000"))
+    black = Manner(**dict.fromkeys(BASE_COLOURS, "000000"))
     sheets = {}
     for standing in STANDINGS:
         canvas = Canvas(8, 8)

@@ -14,7 +14,7 @@ from PIL import Image, ImageColor, ImageDraw
 
 from briefpack.pictures.curves import Place, pieces_of
 from briefpack.pictures.lettering import SMALLEST, dots, line_height
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.masks import STEPS, Mark, Mask, lettered, stamp
 from briefpack.pictures.png import encoded
 
@@ -48,9 +48,9 @@ class Canvas:
     Colours are six hexadecimal digits without `#`. Its look says whether it is mirrored.
     """
 
-    def __init__(self, width: float, height: float, look: Look | None = None) -> None:
+    def __init__(self, width: float, height: float, manner: Manner | None = None) -> None:
         self.width, self.height = width, height
-        self._language, self._is_mirrored = (look.language, look.is_mirrored) if look else ("", False)
+        self._language, self._is_mirrored = (manner.language, manner.is_mirrored) if manner else ("", False)
         self._texts: list[str] = []
 
     @functools.cached_property

@@ -17,7 +17,7 @@ from itertools import pairwise
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.legend import in_lines
 from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.masks import Mark
 from briefpack.pictures.work_marks import KEY_LINE, draw_key, draw_work_mark
 
@@ -75,21 +75,21 @@ class CoverageGrid:
 
 
 @functools.lru_cache(maxsize=DRAWN)
-def draw_coverage(coverage: CoverageGrid, look: Look) -> Drawing:
+def draw_coverage(coverage: CoverageGrid, manner: Manner) -> Drawing:
     """Return the picture of a grid, which must have parties."""
-    return _CoverageDrawing(coverage, look).draw().finished()
+    return _CoverageDrawing(coverage, manner).draw().finished()
 
 
-def coverage_height(coverage: CoverageGrid, look: Look) -> float:
+def coverage_height(coverage: CoverageGrid, manner: Manner) -> float:
     """Return the height of the picture of a grid, in millimetres, without drawing it."""
-    return _CoverageDrawing(coverage, look).canvas.height
+    return _CoverageDrawing(coverage, manner).canvas.height
 
 
 class _CoverageDrawing:
     """One grid being drawn."""
 
-    def __init__(self, coverage: CoverageGrid, look: Look) -> None:
-        self.coverage, self.look = coverage, look
+    def __init__(self, coverage: CoverageGrid, manner: Manner) -> None:
+        self.coverage, self.manner = coverage, manner
         self.legend = self._legend_lines()
         self.left, self.column = self._columns()
         self.group = self.column * len(coverage.levels)
@@ -110,7 +110,7 @@ class _CoverageDrawing:
         self.under = self.foot + _GAP_ROW * len(self._gap_rows()) + 0.5
         words = [words for _, words in coverage.standings]
         self.key = in_lines(words, _SIZE, WIDEST) if words else []
-        self.canvas = Canvas(WIDEST if words else self.width, self.under + len(self.key) * KEY_LINE, look)
+        self.canvas = Canvas(WIDEST if words else self.width, self.under + len(self.key) * KEY_LINE, manner)
 
     def _level_width(self) -> float:
         """Return the width of a column in which the name of each level fits on one line."""
@@ -136,7 +136,7 @@ class _CoverageDrawing:
             top += height
         self._apart()
         self._gaps()
-        draw_key(self.canvas, self.look, [how for how, _ in self.coverage.standings], self.key, self.under)
+        draw_key(self.canvas, self.manner, [how for how, _ in self.coverage.standings], self.key, self.under)
         self._write_legend()
         return self.canvas
 
@@ -149,7 +149,7 @@ class _CoverageDrawing:
         top = self.top
         for position, height in enumerate(self.heights):
             if position % 2 == 0:
-                self.canvas.box((0, top, self.width, top + height), fill=self.look.shade)
+                self.canvas.box((0, top, self.width, top + height), fill=self.manner.shade)
             top += height
         for party, level in sorted(self.coverage.empty):
             self._nobody(self._x(party, level))
@@ -157,7 +157,7 @@ class _CoverageDrawing:
     def _nobody(self, x: float) -> None:
         box = (x, self.top, x + self.column, self.foot)
         self.canvas.box(box, fill=PAPER)
-        self.canvas.hatch(box, self.look.rule, step=1.5)
+        self.canvas.hatch(box, self.manner.rule, step=1.5)
 
     def _heads(self) -> None:
         """Draw the names of parties and levels, and the lines between them."""
@@ -167,11 +167,11 @@ class _CoverageDrawing:
             for level, name in enumerate(self.coverage.levels):
                 self._level(name, x + (level + 0.5) * self.column)
                 if level:
-                    self.canvas.down(x + level * self.column, self.head, self.foot, self.look.rule, 0.13)
-            self.canvas.down(x, 0, self.foot, self.look.heading, 0.4)
-        self.canvas.down(self.width - 0.2, 0, self.foot, self.look.heading, 0.4)
-        self.canvas.across(0, self.width, self.top, self.look.heading, 0.4)
-        self.canvas.across(0, self.width, self.foot, self.look.heading, 0.4)
+                    self.canvas.down(x + level * self.column, self.head, self.foot, self.manner.rule, 0.13)
+            self.canvas.down(x, 0, self.foot, self.manner.heading, 0.4)
+        self.canvas.down(self.width - 0.2, 0, self.foot, self.manner.heading, 0.4)
+        self.canvas.across(0, self.width, self.top, self.manner.heading, 0.4)
+        self.canvas.across(0, self.width, self.foot, self.manner.heading, 0.4)
 
     def _level(self, name: str, x: float) -> None:
         """Draw the name of a level at the middle of its column."""
@@ -185,9 +185,8 @@ class _CoverageDrawing:
         if not self.is_upright:
             self.canvas.lines((x, self.head / 2), lines, bold=True, align="m")
             return
-        step = line_height(_SIZE)
         for position, line in enumerate(lines):
-            left = x + (position - (len(lines) - 1) / 2) * step
+            left = x + (position - (len(lines) - 1) / 2) * line_height(_SIZE)
             self.canvas.upright((left, self.head / 2), line, bold=True)
 
     def _work(self, work: GridWork, lines: Sequence[str], top: float, height: float) -> None:
@@ -197,12 +196,13 @@ class _CoverageDrawing:
         for party, level in sorted(work.cells):
             self._mark(work, (self._x(party, level) + self.column / 2, middle))
         for party in sorted(work.unplaced):
-            self.canvas.across(self._x(party, 0) + 1, self._x(party, 0) + self.group - 1, middle, self.look.accent, 0.3)
-            place = (self._x(party, 0) + self.group / 2, middle)
+            x = self._x(party, 0)
+            self.canvas.across(x + 1, x + self.group - 1, middle, self.manner.accent, 0.3)
+            place = (x + self.group / 2, middle)
             self.canvas.text(place, "?", size=LARGER, bold=True, anchor="mm", behind=PAPER)
 
     def _mark(self, work: GridWork, place: tuple[float, float]) -> None:
-        draw_work_mark(self.canvas, self.look, work.track, work.standing if self.key else "active", place)
+        draw_work_mark(self.canvas, self.manner, work.track, work.standing if self.key else "active", place)
 
     def _apart(self) -> None:
         """Draw a line between work of one standing and of the next."""
@@ -210,7 +210,7 @@ class _CoverageDrawing:
         for (above, below), height in zip(pairwise(self.coverage.works), self.heights, strict=False):
             top += height
             if self.key and above.standing != below.standing:
-                self.canvas.across(0, self.width, top, self.look.heading, 0.25)
+                self.canvas.across(0, self.width, top, self.manner.heading, 0.25)
 
     def _gap_rows(self) -> list[tuple[str, frozenset[tuple[int, int]], Mark, str | None]]:
         """Return the rows below the columns: a name, the cells with its mark, the mark and its fill."""
@@ -224,8 +224,8 @@ class _CoverageDrawing:
             lines = wrapped(name, self.left - _ASIDE, _SIZE, bold=True, most=2)
             self.canvas.lines((5.2, middle), lines, bold=True)
             for x in (2.2, *(self._x(party, level) + self.column / 2 for party, level in sorted(cells))):
-                self.canvas.mark(mark, (x, middle), 3.0, self.look.heading, fill=fill)
-            self.canvas.across(0, self.width, middle + _GAP_ROW / 2, self.look.rule)
+                self.canvas.mark(mark, (x, middle), 3.0, self.manner.heading, fill=fill)
+            self.canvas.across(0, self.width, middle + _GAP_ROW / 2, self.manner.rule)
 
     def _legend_lines(self) -> list[tuple[str, str]]:
         """Return the marks that are used, each with its meaning: of tracks, of an unknown level, and hatching."""
@@ -243,8 +243,8 @@ class _CoverageDrawing:
                 self.canvas.text((x, y), "?", size=LARGER, bold=True, anchor="mm")
             elif mark == _EMPTY:
                 box = (x - 1.7, y - 1.7, x + 1.7, y + 1.7)
-                self.canvas.hatch(box, self.look.rule)
-                self.canvas.box(box, line=self.look.rule)
+                self.canvas.hatch(box, self.manner.rule)
+                self.canvas.box(box, line=self.manner.rule)
             else:
-                draw_work_mark(self.canvas, self.look, mark, "active", (x, y))
+                draw_work_mark(self.canvas, self.manner, mark, "active", (x, y))
             self.canvas.text((5.2, y), name)

@@ -13,7 +13,7 @@ from typing import Literal
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.legend import WORDS_AT, in_lines
 from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 
 #: What is known of a station: it is recorded, not recorded, held back for a time, or the idea does not go there.
 Mark = Literal["recorded", "open", "held", "none"]
@@ -58,21 +58,21 @@ class Ways:
 
 
 @functools.lru_cache(maxsize=DRAWN)
-def draw_ways(ways: Ways, look: Look) -> Drawing:
+def draw_ways(ways: Ways, manner: Manner) -> Drawing:
     """Return the picture of the ways of at least one idea."""
-    return _WaysDrawing(ways, look).draw().finished()
+    return _WaysDrawing(ways, manner).draw().finished()
 
 
-def ways_height(ways: Ways, look: Look) -> float:
+def ways_height(ways: Ways, manner: Manner) -> float:
     """Return the height of the picture of some ways, in millimetres, without drawing it."""
-    return _WaysDrawing(ways, look).canvas.height
+    return _WaysDrawing(ways, manner).canvas.height
 
 
 class _WaysDrawing:
     """Some ways being drawn."""
 
-    def __init__(self, ways: Ways, look: Look) -> None:
-        self.ways, self.look = ways, look
+    def __init__(self, ways: Ways, manner: Manner) -> None:
+        self.ways, self.manner = ways, manner
         self.rooms = [max(_STATION, min(_longest(head) + 1.8, 1.5 * _STATION)) for head in ways.heads]
         self.left = WIDEST - _TURN - sum(self.rooms)
         self.heads = [
@@ -89,7 +89,7 @@ class _WaysDrawing:
         self.heights = [self._height(number) for number in range(len(ways.rows))]
         self.foot = self.top + sum(self.heights)
         self.legend = in_lines([words for _, words in ways.legend], _SIZE, WIDEST)
-        self.canvas = Canvas(WIDEST, self.foot + _LEGEND + (len(self.legend) - 1) * _SAMPLES, look)
+        self.canvas = Canvas(WIDEST, self.foot + _LEGEND + (len(self.legend) - 1) * _SAMPLES, manner)
 
     def _height(self, number: int) -> float:
         texts = max(len(self.names[number]) + len(self.notes[number]), len(self.turns[number])) * line_height(_SIZE)
@@ -102,11 +102,11 @@ class _WaysDrawing:
         top = self.top
         for number, height in enumerate(self.heights):
             if number % 2 == 0:
-                self.canvas.box((0, top, WIDEST, top + height), fill=self.look.shade)
+                self.canvas.box((0, top, WIDEST, top + height), fill=self.manner.shade)
             self._row(number, top + _PADDING / 2, (top + top + height) / 2)
             top += height
         for y in (self.top, self.foot):
-            self.canvas.across(0, WIDEST, y, self.look.rule)
+            self.canvas.across(0, WIDEST, y, self.manner.rule)
         self._legend()
         return self.canvas
 
@@ -137,7 +137,7 @@ class _WaysDrawing:
         for (at, one), (following, other) in pairwise(enumerate(stations)):
             if "none" not in (one.mark, other.mark):
                 is_done = one.mark == other.mark == "recorded"
-                ink, weight = (self.look.heading, 0.6) if is_done else (self.look.rule, 0.25)
+                ink, weight = (self.manner.heading, 0.6) if is_done else (self.manner.rule, 0.25)
                 self.canvas.across(self._at(at), self._at(following), y, ink, weight)
         for at, one in enumerate(stations):
             self._mark(one.mark, (self._at(at), y))
@@ -145,11 +145,11 @@ class _WaysDrawing:
 
     def _mark(self, mark: Mark, place: tuple[float, float]) -> None:
         if mark == "recorded":
-            self.canvas.mark("disc", place, _MARK, self.look.heading)
+            self.canvas.mark("disc", place, _MARK, self.manner.heading)
         elif mark == "open":
-            self.canvas.mark("disc", place, _MARK, self.look.heading, fill=PAPER)
+            self.canvas.mark("disc", place, _MARK, self.manner.heading, fill=PAPER)
         elif mark == "held":
-            self.canvas.mark("diamond", place, _MARK + 0.8, self.look.heading, fill=PAPER)
+            self.canvas.mark("diamond", place, _MARK + 0.8, self.manner.heading, fill=PAPER)
 
     def _legend(self) -> None:
         """Draw the meaning of each mark below the rows."""

@@ -14,7 +14,7 @@ from briefpack.pictures.bars import DIAMOND, HATCH, Bars, on_its_day
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.curves import Place
 from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.scale import even
 from briefpack.pictures.schedule import Stretch
 from briefpack.pictures.standing import Happening, Lane, Standing
@@ -38,26 +38,26 @@ _GAP = " "
 
 
 @functools.lru_cache(maxsize=DRAWN)
-def draw_now(standing: Standing, look: Look) -> Drawing:
+def draw_now(standing: Standing, manner: Manner) -> Drawing:
     """Return the picture of where the tracks stand."""
-    return _NowDrawing(standing, look).draw().finished()
+    return _NowDrawing(standing, manner).draw().finished()
 
 
-def now_height(standing: Standing, look: Look) -> float:
+def now_height(standing: Standing, manner: Manner) -> float:
     """Return the height of the picture, in millimetres, without drawing it."""
-    return _NowDrawing(standing, look).canvas.height
+    return _NowDrawing(standing, manner).canvas.height
 
 
 class _NowDrawing:
     """One picture of where the tracks stand, being drawn."""
 
-    def __init__(self, standing: Standing, look: Look) -> None:
-        self.standing, self.look = standing, look
+    def __init__(self, standing: Standing, manner: Manner) -> None:
+        self.standing, self.manner = standing, manner
         self.scale = even(standing.first, standing.last, _NAMES, WIDEST - 0.4)
         self.now = self.scale.place(standing.day.toordinal() + 1)
         self.marked = frozenset(standing.marked)
         self.lanes = [_Laid(lane, self._rooms()) for lane in standing.lanes]
-        self.canvas = Canvas(WIDEST, _AXIS + sum(lane.height for lane in self.lanes) + 0.4, look)
+        self.canvas = Canvas(WIDEST, _AXIS + sum(lane.height for lane in self.lanes) + 0.4, manner)
         self.bars = Bars(self.canvas, self.scale, self.now)
 
     def _rooms(self) -> tuple[float, float]:
@@ -69,8 +69,8 @@ class _NowDrawing:
         """Return the finished sheet."""
         self._ground()
         top = _AXIS
-        grounds = (self.look.shade, PAPER)
-        for laid, ink, ground in zip(self.lanes, (self.look.heading, self.look.accent), grounds, strict=True):
+        grounds = (self.manner.shade, PAPER)
+        for laid, ink, ground in zip(self.lanes, (self.manner.heading, self.manner.accent), grounds, strict=True):
             self._lane(laid, top, ink, ground)
             top += laid.height
         return self.canvas
@@ -78,14 +78,14 @@ class _NowDrawing:
     def _ground(self) -> None:
         """Draw the lanes, the days along the upper edge, and the line with its day."""
         top, foot = _AXIS, self.canvas.height - 0.4
-        self.canvas.box((0, top, WIDEST, top + self.lanes[0].height), fill=self.look.shade)
+        self.canvas.box((0, top, WIDEST, top + self.lanes[0].height), fill=self.manner.shade)
         for y in (top, top + self.lanes[0].height, foot):
-            self.canvas.across(0, WIDEST, y, self.look.rule)
+            self.canvas.across(0, WIDEST, y, self.manner.rule)
         self._ticks(top, foot)
         said = width(self.standing.said, _SIZE, bold=True) + 3
         left = min(max(self.now - said / 2, 0), WIDEST - said)
-        self.canvas.down(self.now, _MONTHS, foot, self.look.heading, 0.7)
-        self.canvas.box((left, _MONTHS, left + said, _AXIS - 0.4), fill=self.look.heading)
+        self.canvas.down(self.now, _MONTHS, foot, self.manner.heading, 0.7)
+        self.canvas.box((left, _MONTHS, left + said, _AXIS - 0.4), fill=self.manner.heading)
         self.canvas.text(
             (left + said / 2, (_MONTHS + _AXIS - 0.4) / 2), self.standing.said, bold=True, colour=PAPER, anchor="mm"
         )
@@ -98,11 +98,11 @@ class _NowDrawing:
             x, room = self.scale.place(day.toordinal()), width(name, _SIZE)
             is_free = x + room + 1 <= end
             if x - _NAMES > _NEAR and (is_free or end < WIDEST):
-                self.canvas.down(x, _MONTHS / 2, foot, self.look.rule, 0.13)
+                self.canvas.down(x, _MONTHS / 2, foot, self.manner.rule, 0.13)
             if is_free:
                 self.canvas.text((x + 0.6, _MONTHS / 2), name)
                 end = x
-        self.canvas.down(_NAMES, top, foot, self.look.rule, 0.13)
+        self.canvas.down(_NAMES, top, foot, self.manner.rule, 0.13)
 
     def _legend(self) -> None:
         """Draw the meaning of each look that is used, above the names of the lanes."""
@@ -111,16 +111,16 @@ class _NowDrawing:
             is_below = word == self.standing.possible
             y, at = ((_MONTHS + _AXIS) / 2, 0.8) if is_below else (_MONTHS / 2, x)
             box = (at, y - _BAR / 2, at + _MARK, y + _BAR / 2)
-            self.canvas.box(box, fill=self.look.accent if word == self.standing.past else PAPER)
+            self.canvas.box(box, fill=self.manner.accent if word == self.standing.past else PAPER)
             if is_below:
-                self.canvas.hatch(box, self.look.accent, step=HATCH)
-            self.canvas.box(box, line=self.look.accent, weight=0.35)
+                self.canvas.hatch(box, self.manner.accent, step=HATCH)
+            self.canvas.box(box, line=self.manner.accent, weight=0.35)
             self.canvas.text((at + _MARK + 1, y), word)
             x = at + _MARK + 4 + width(word, _SIZE)
 
     def _lane(self, laid: _Laid, top: float, ink: str, ground: str) -> None:
         lane, middle = laid.lane, top + _STRIP / 2 + 0.4
-        self.canvas.text((0.8, middle), lane.name, size=LARGER, bold=True, colour=self.look.heading)
+        self.canvas.text((0.8, middle), lane.name, size=LARGER, bold=True, colour=self.manner.heading)
         for row, line in enumerate(laid.stands):
             self.canvas.text((0.8, top + _STRIP + _PADDING + (row + 0.5) * _STEP), line)
         for one in (*lane.past, *lane.coming):

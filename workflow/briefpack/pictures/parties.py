@@ -14,7 +14,7 @@ from typing import Literal
 
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.ports import Tie, ports
 from briefpack.pictures.scale import spread
 
@@ -69,28 +69,28 @@ class PartiesMap:
 
 
 @functools.lru_cache(maxsize=DRAWN)
-def draw_parties(parties: PartiesMap, look: Look) -> Drawing:
+def draw_parties(parties: PartiesMap, manner: Manner) -> Drawing:
     """Return the picture of a map that has parties."""
-    return _PartiesDrawing(parties, look).draw().finished()
+    return _PartiesDrawing(parties, manner).draw().finished()
 
 
-def parties_height(parties: PartiesMap, look: Look) -> float:
+def parties_height(parties: PartiesMap, manner: Manner) -> float:
     """Return the height of the picture of a map, in millimetres, without drawing it."""
-    return _PartiesDrawing(parties, look).canvas.height
+    return _PartiesDrawing(parties, manner).canvas.height
 
 
-def can_be_followed(parties: PartiesMap, look: Look) -> bool:
+def can_be_followed(parties: PartiesMap, manner: Manner) -> bool:
     """Return whether a person can follow the lines of a map; if not, a table is read more easily."""
     if len(parties.leaders) + len(parties.works) + len(parties.parties) > MOST_BOXES:
         return False
-    return _PartiesDrawing(parties, look).crossings() <= MOST_CROSSINGS
+    return _PartiesDrawing(parties, manner).crossings() <= MOST_CROSSINGS
 
 
 class _PartiesDrawing:
     """One map being drawn."""
 
-    def __init__(self, parties: PartiesMap, look: Look) -> None:
-        self.map, self.look = parties, look
+    def __init__(self, parties: PartiesMap, manner: Manner) -> None:
+        self.map, self.manner = parties, manner
         reached = {party for _, party in parties.reached}
         self.alone = frozenset(range(len(parties.parties))) - reached
         self.boxes: tuple[tuple[Box, ...], ...] = (parties.leaders, parties.works, parties.parties)
@@ -103,7 +103,7 @@ class _PartiesDrawing:
         self.foot = _HEAD + tall
         self.middles = self._middles()
         self.others = wrapped(parties.others, WIDEST, _SIZE, most=4) if parties.others else ()
-        self.canvas = Canvas(WIDEST, self.foot + _LEGEND + len(self.others) * line_height(_SIZE) + 0.5, look)
+        self.canvas = Canvas(WIDEST, self.foot + _LEGEND + len(self.others) * line_height(_SIZE) + 0.5, manner)
 
     def _room(self, column: int, position: int) -> float:
         left, right = _COLUMNS[column]
@@ -180,7 +180,7 @@ class _PartiesDrawing:
         self._ties()
         for (left, right), name in zip(_COLUMNS, self.map.heads, strict=True):
             middle = ((left + right) / 2, 2)
-            self.canvas.text(middle, name, bold=True, colour=self.look.heading, size=LARGER, anchor="mm")
+            self.canvas.text(middle, name, bold=True, colour=self.manner.heading, size=LARGER, anchor="mm")
         for column in (0, 1, 2):
             for position in self._range(column):
                 self._box(column, position)
@@ -206,17 +206,17 @@ class _PartiesDrawing:
         return ports(ties, 0, here, there, self.heights[left]), ports(ties, 1, there, here, self.heights[left + 1])
 
     def _colour(self, track: str) -> str:
-        return self.look.heading if track == "i" else self.look.accent
+        return self.manner.heading if track == "i" else self.manner.accent
 
     def _box(self, column: int, position: int) -> None:
         left, right = _COLUMNS[column]
         middle, high = self.middles[column][position], self.heights[column][position]
         edges = (left, middle - high / 2, right, middle + high / 2)
         is_alone = column == 2 and position in self.alone
-        self.canvas.box(edges, fill=self.look.shade if column == 2 and not is_alone else PAPER)
+        self.canvas.box(edges, fill=self.manner.shade if column == 2 and not is_alone else PAPER)
         if is_alone:
-            self.canvas.hatch((left, edges[1], left + 1.6, edges[3]), self.look.heading, step=0.9)
-        line = self.look.heading if column == 2 else self.look.rule
+            self.canvas.hatch((left, edges[1], left + 1.6, edges[3]), self.manner.heading, step=0.9)
+        line = self.manner.heading if column == 2 else self.manner.rule
         self.canvas.box(edges, line=line, weight=0.5 if column == 2 else 0.25)
         self._write(self.lines[column][position], (left + self._indent(column, position), edges[1] + 1.3), is_alone)
 

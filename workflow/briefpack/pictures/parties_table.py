@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.parties import PartiesMap
 from briefpack.pictures.work_marks import MARKS
 
@@ -28,21 +28,21 @@ _MARK, _LEGEND, _PADDING = 3.3, 4.8, 2.2
 
 
 @functools.lru_cache(maxsize=DRAWN)
-def draw_parties_table(parties: PartiesMap, look: Look) -> Drawing:
+def draw_parties_table(parties: PartiesMap, manner: Manner) -> Drawing:
     """Return the picture of a table of parties and of work."""
-    return _TableDrawing(parties, look).draw().finished()
+    return _TableDrawing(parties, manner).draw().finished()
 
 
-def parties_table_height(parties: PartiesMap, look: Look) -> float:
+def parties_table_height(parties: PartiesMap, manner: Manner) -> float:
     """Return the height of the picture of a table, in millimetres, without drawing it."""
-    return _TableDrawing(parties, look).canvas.height
+    return _TableDrawing(parties, manner).canvas.height
 
 
 class _TableDrawing:
     """One table being drawn."""
 
-    def __init__(self, parties: PartiesMap, look: Look) -> None:
-        self.map, self.look = parties, look
+    def __init__(self, parties: PartiesMap, manner: Manner) -> None:
+        self.map, self.manner = parties, manner
         self.left = _LEADERS if parties.leaders else 0.0
         room = (WIDEST - self.left - _WORKS) / max(1, len(parties.parties))
         self.is_lying = self._can_lie(min(_WIDEST, room))
@@ -61,7 +61,7 @@ class _TableDrawing:
         self.heights = self._heights()
         self.foot = self.top + sum(self.heights)
         self.others = wrapped(parties.others, self.width, _SIZE, most=4) if parties.others else ()
-        self.canvas = Canvas(self.width, self.foot + 1.5 + len(self.others) * _STEP, look)
+        self.canvas = Canvas(self.width, self.foot + 1.5 + len(self.others) * _STEP, manner)
 
     def _rows(self) -> list[tuple[tuple[int, ...], int]]:
         """Return work with those who lead it, in the order of its leaders; work without any comes last."""
@@ -122,8 +122,8 @@ class _TableDrawing:
         for party in range(len(self.map.parties)):
             self._party(party)
         for y in (self.top, self.foot):
-            self.canvas.across(0, self.width, y, self.look.heading, 0.4)
-        self.canvas.down(self.width - 0.2, 0, self.foot, self.look.rule)
+            self.canvas.across(0, self.width, y, self.manner.heading, 0.4)
+        self.canvas.down(self.width - 0.2, 0, self.foot, self.manner.rule)
         self._corner()
         for place, line in enumerate(self.others):
             self.canvas.text((0.3, self.foot + 1.5 + (place + 0.5) * _STEP), line)
@@ -133,9 +133,9 @@ class _TableDrawing:
         work = self.rows[row][1]
         middle, track = top + height / 2, self.map.works[work].track
         if row % 2 == 0:
-            self.canvas.box((self.left, top, self.width, top + height), fill=self.look.shade)
+            self.canvas.box((self.left, top, self.width, top + height), fill=self.manner.shade)
         if self._is_first(row):
-            self.canvas.across(0, self.width, top, self.look.rule)
+            self.canvas.across(0, self.width, top, self.manner.rule)
             for place, line in enumerate(self.leading[work]):
                 self.canvas.text((0.8, top + _PADDING / 2 + (place + 0.5) * _STEP), line)
         name, note = self.names[work]
@@ -162,20 +162,20 @@ class _TableDrawing:
         if party in self.alone:
             box = (x, self.top, x + self.column, self.foot)
             self.canvas.box(box, fill=PAPER)
-            self.canvas.hatch(box, self.look.rule, step=1.5)
+            self.canvas.hatch(box, self.manner.rule, step=1.5)
             long, y = width(self.map.alone, _SIZE, bold=True) / 2 + 1, (self.top + self.foot) / 2
             self.canvas.box((middle - 2, y - long, middle + 2, y + long), fill=PAPER)
             self.canvas.upright((middle, y), self.map.alone, bold=True)
-        self.canvas.down(x, 0, self.foot, self.look.rule)
+        self.canvas.down(x, 0, self.foot, self.manner.rule)
 
     def _corner(self) -> None:
         """Draw the heads of the first two columns, and above them the meaning of each mark."""
         for x, name in ((0.8, self.map.heads[0]), (self.left + 1.2, self.map.heads[1]))[0 if self.left else 1 :]:
-            self.canvas.text((x, self.top - 2.6), name, bold=True, colour=self.look.heading)
+            self.canvas.text((x, self.top - 2.6), name, bold=True, colour=self.manner.heading)
         for place, (track, name) in enumerate(self.legend):
             y = self.top - 2.6 - (len(self.legend) - place) * _LEGEND
             self._mark(track, (2.2, y))
             self.canvas.text((5.2, y), name)
 
     def _mark(self, track: str, place: tuple[float, float]) -> None:
-        self.canvas.mark(MARKS[track], place, _MARK, self.look.heading if track == "i" else self.look.accent)
+        self.canvas.mark(MARKS[track], place, _MARK, self.manner.heading if track == "i" else self.manner.accent)

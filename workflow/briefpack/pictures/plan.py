@@ -14,7 +14,7 @@ from briefpack.pictures.behind import WordsWithKeys, worded, write_behind
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Box, Canvas, Drawing
 from briefpack.pictures.legend import in_lines
 from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.masks import Mark
 from briefpack.pictures.plan_legend import LEGEND, MEETING, SAMPLES, draw_legend
 from briefpack.pictures.round_tags import ENDLESS, TAG, RoundTag, tags_of
@@ -39,21 +39,21 @@ _TICK_GAP = 1.0
 
 
 @functools.lru_cache(maxsize=DRAWN)
-def draw_plan(plan: Plan, look: Look) -> Drawing:
+def draw_plan(plan: Plan, manner: Manner) -> Drawing:
     """Return the picture of a plan in which at least one thing has a time."""
-    return _PlanDrawing(plan, look).draw().finished()
+    return _PlanDrawing(plan, manner).draw().finished()
 
 
-def plan_height(plan: Plan, look: Look) -> float:
+def plan_height(plan: Plan, manner: Manner) -> float:
     """Return the height of the picture of a plan, in millimetres, without drawing it."""
-    return _PlanDrawing(plan, look).canvas.height
+    return _PlanDrawing(plan, manner).canvas.height
 
 
 class _PlanDrawing:
     """One plan being drawn."""
 
-    def __init__(self, plan: Plan, look: Look) -> None:
-        self.plan, self.look = plan, look
+    def __init__(self, plan: Plan, manner: Manner) -> None:
+        self.plan, self.manner = plan, manner
         self.scale = self._scale()
         placed = [(number, self._band(one.time), one) for number, one in enumerate(plan.rounds) if one.time]
         self.tags = tags_of(placed, WIDEST - 0.2)
@@ -70,7 +70,7 @@ class _PlanDrawing:
         key_height = max(sum(one.count * line_height(_SIZE) + 0.7 for one in names) for names in self.key)
         self.legend = in_lines(plan.marks(self._boxed()), _SIZE, WIDEST)
         self.under = self.foot + LEGEND + (len(self.legend) - 1) * SAMPLES
-        self.canvas = Canvas(WIDEST, self.under + key_height + 1, look)
+        self.canvas = Canvas(WIDEST, self.under + key_height + 1, manner)
         self.bars = Bars(self.canvas, self.scale, self._now())
 
     def _boxed(self) -> list[Stretch]:
@@ -114,7 +114,7 @@ class _PlanDrawing:
         for position, height in enumerate(self.heights):
             self._row(position, top, top + height)
             top += height
-        draw_legend(self.canvas, self.plan, self.look, self.legend, self.foot + LEGEND / 2 + 0.3)
+        draw_legend(self.canvas, self.plan, self.manner, self.legend, self.foot + LEGEND / 2 + 0.3)
         self._write_key()
         return self.canvas
 
@@ -122,18 +122,18 @@ class _PlanDrawing:
         """Draw the ground of the rows, and the days along the upper edge."""
         for position in range(0, len(self.heights), 2):
             top = self.top + sum(self.heights[:position])
-            self.canvas.box((0, top, WIDEST, top + self.heights[position]), fill=self.look.shade)
+            self.canvas.box((0, top, WIDEST, top + self.heights[position]), fill=self.manner.shade)
         places = [(self.scale.place(day.toordinal()), name) for day, name in self.plan.ticks]
         for x, _ in places[1:]:
-            self.canvas.down(x, _AXIS - 1, self.foot, self.look.rule, 0.13)
+            self.canvas.down(x, _AXIS - 1, self.foot, self.manner.rule, 0.13)
         end = WIDEST
         # Names are drawn from the last day backwards, so that it is always named; names that would touch are left out.
         for x, name in reversed(places):
             if x + width(name, _SIZE) + _TICK_GAP <= end + 0.1:
                 self.canvas.text((x + 0.6, 2), name)
                 end = x
-        self.canvas.across(0, WIDEST, self.foot, self.look.rule)
-        self.canvas.across(0, WIDEST, self.top, self.look.rule)
+        self.canvas.across(0, WIDEST, self.foot, self.manner.rule)
+        self.canvas.across(0, WIDEST, self.top, self.manner.rule)
 
     def _rounds(self) -> None:
         """Draw the rounds as upright bands, each under its number."""
@@ -141,10 +141,10 @@ class _PlanDrawing:
             for number in tag.rounds:
                 left, right = self._band(self.plan.rounds[number].time)
                 box = (left, _AXIS + line * (_TAG_HEIGHT + 0.5) + _TAG_HEIGHT, right, self.foot)
-                look = {"fill": PAPER, "line": self.look.rule} if self._is_open() else {"fill": self.look.rule}
+                look = {"fill": PAPER, "line": self.manner.rule} if self._is_open() else {"fill": self.manner.rule}
                 self.canvas.box(box, **look, weight=0.3)
         if self.plan.has_today:
-            self.canvas.down(self.bars.now, _AXIS - 1, self.foot, self.look.heading, 0.7)
+            self.canvas.down(self.bars.now, _AXIS - 1, self.foot, self.manner.heading, 0.7)
         # The tags are drawn last, so that no band covers a number.
         for line, tag in self.tags:
             self._tag(tag, _AXIS + line * (_TAG_HEIGHT + 0.5))
@@ -161,11 +161,11 @@ class _PlanDrawing:
 
     def _tag(self, tag: RoundTag, top: float) -> None:
         """Draw the numbers of rounds in their box, reversed for those that want quiet."""
-        ground, ink = (self.look.heading, PAPER) if tag.is_exclusive else (PAPER, self.look.heading)
+        ground, ink = (self.manner.heading, PAPER) if tag.is_exclusive else (PAPER, self.manner.heading)
         left, right = tag.box
         for side in tag.endless:
             self._go_on(side, (left, top + 0.9, right, top + _TAG_HEIGHT - 0.9))
-        self.canvas.box((left, top, right, top + _TAG_HEIGHT), fill=ground, line=self.look.heading)
+        self.canvas.box((left, top, right, top + _TAG_HEIGHT), fill=ground, line=self.manner.heading)
         place = ((left + right) / 2, top + _TAG_HEIGHT / 2)
         self.canvas.text(place, tag.said, bold=True, colour=ink, anchor="mm")
 
@@ -191,14 +191,14 @@ class _PlanDrawing:
 
     def _ground_of(self, position: int) -> str:
         """Return the ground of a row: every other one is shaded."""
-        return PAPER if position % 2 else self.look.shade
+        return PAPER if position % 2 else self.manner.shade
 
     def _go_on(self, side: str | None, box: Box) -> None:
         """Draw hatching without a border beside a bar without a known beginning or end, within the sheet."""
         left, top, right, bottom = box
         if side:
             beside = (left - ENDLESS, left) if side == "before" else (right, min(right + ENDLESS, WIDEST))
-            self.canvas.hatch((beside[0], top, beside[1], bottom), self.look.accent, step=HATCH)
+            self.canvas.hatch((beside[0], top, beside[1], bottom), self.manner.accent, step=HATCH)
 
     def _bar(self, time: Stretch, middle: float, ground: str) -> None:
         """Draw a bar, cut where rounds cross it: at both edges of an open band, once where a round is thin."""
@@ -206,7 +206,7 @@ class _PlanDrawing:
         right = max(right, left + 1.2)
         box = (left, middle - _BAR / 2, right, middle + _BAR / 2)
         self._go_on(time.endless, box)
-        self.bars.draw(time, box, self.look.accent, ground, least=0.8)
+        self.bars.draw(time, box, self.manner.accent, ground, least=0.8)
         for one in self.plan.rounds:
             if one.time and one.time.first <= time.last and time.first <= one.time.last:
                 band = self._band(one.time)
@@ -218,9 +218,9 @@ class _PlanDrawing:
         left, right = self.scale.span(time.first, time.last)
         if self._is_short(time):
             is_past = time.sure_from <= self.plan.today
-            on_its_day(self.canvas, kind, ((left + right) / 2, y), self.look.heading, ground, is_past=is_past)
+            on_its_day(self.canvas, kind, ((left + right) / 2, y), self.manner.heading, ground, is_past=is_past)
         else:
-            self.bars.draw(time, (left, y - MEETING / 2, right, y + MEETING / 2), self.look.heading, ground)
+            self.bars.draw(time, (left, y - MEETING / 2, right, y + MEETING / 2), self.manner.heading, ground)
 
     def _write_key(self) -> None:
         """Draw the names of the rounds at the foot, each after its number, in two columns."""

@@ -15,7 +15,7 @@ from briefpack.pictures.chronology import DatedEvent, Kind, Timeline
 from briefpack.pictures.curves import Place
 from briefpack.pictures.legend import WORDS_AT
 from briefpack.pictures.lettering import LARGER, line_height, width
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.scale import Band, spread
 from briefpack.pictures.timeline_layout import ASIDE, FOOT, LEADER, LEGEND_LINE, MARK, YEARS, laid_out
 from briefpack.pictures.words_beside import SIZE, EventWords, date_width
@@ -44,18 +44,18 @@ def timeline_places(timeline: Timeline) -> Mapping[DatedEvent, float]:
 
 
 @functools.lru_cache(maxsize=DRAWN)
-def draw_timeline(timeline: Timeline, look: Look) -> Drawing:
+def draw_timeline(timeline: Timeline, manner: Manner) -> Drawing:
     """Return the picture of a timeline that has entries."""
-    return _TimelineDrawing(timeline, look).draw().finished()
+    return _TimelineDrawing(timeline, manner).draw().finished()
 
 
 class _TimelineDrawing:
     """One timeline being drawn."""
 
-    def __init__(self, timeline: Timeline, look: Look) -> None:
-        self.timeline, self.look = timeline, look
+    def __init__(self, timeline: Timeline, manner: Manner) -> None:
+        self.timeline, self.manner = timeline, manner
         self.layout = laid_out(timeline)
-        self.canvas = Canvas(WIDEST, timeline_height(timeline), look)
+        self.canvas = Canvas(WIDEST, timeline_height(timeline), manner)
 
     def draw(self) -> Canvas:
         """Return the finished sheet."""
@@ -67,12 +67,12 @@ class _TimelineDrawing:
             self._mark(entry.kind, (x - MARK / 2, first, x + MARK / 2, last), self._ink(int(entry.lane > 0)))
         if self.timeline.today:
             y = self.layout.scale.place(self.timeline.today[0].toordinal() + 1)
-            self.canvas.across(0, self.layout.lanes_end, y, self.look.heading, _TODAY_WEIGHT)
+            self.canvas.across(0, self.layout.lanes_end, y, self.manner.heading, _TODAY_WEIGHT)
         self._legend()
         return self.canvas
 
     def _ink(self, side: int) -> str:
-        return self.look.accent if side else self.look.heading
+        return self.manner.accent if side else self.manner.heading
 
     def _ground(self) -> None:
         """Draw the years, and the lanes with their names."""
@@ -80,11 +80,11 @@ class _TimelineDrawing:
         for position, band in enumerate(self.layout.bands):
             top, bottom = scale.span(*band.days)
             if position % 2 == 0:
-                self.canvas.box((0, top, end, bottom), fill=self.look.shade)
+                self.canvas.box((0, top, end, bottom), fill=self.manner.shade)
             self._years((YEARS / 2, (top + bottom) / 2), band)
         for name, (start, right) in zip(self.timeline.lanes, edges, strict=True):
             for x in (start, right):
-                self.canvas.down(x, scale.places[0], scale.places[-1], self.look.rule)
+                self.canvas.down(x, scale.places[0], scale.places[-1], self.manner.rule)
             foot = self.layout.head - 1.5 - width(name, SIZE, bold=True) / 2
             self.canvas.upright(((start + right) / 2, foot), name, bold=True)
 
@@ -130,9 +130,9 @@ class _TimelineDrawing:
             for place, name in line:
                 x = self.layout.lanes_end + ASIDE + place
                 if name in kinds:
-                    self._mark(kinds[name], (x + 2, y - 1.6, x + 2 + MARK, y + 1.6), self.look.heading)
+                    self._mark(kinds[name], (x + 2, y - 1.6, x + 2 + MARK, y + 1.6), self.manner.heading)
                 else:
-                    self.canvas.across(x + 0.5, x + 2 + MARK + 1, y, self.look.heading, _TODAY_WEIGHT)
+                    self.canvas.across(x + 0.5, x + 2 + MARK + 1, y, self.manner.heading, _TODAY_WEIGHT)
                 self.canvas.text((x + WORDS_AT, y), name)
 
     def _mark(self, kind: Kind, box: Box, colour: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from briefpack.pictures.canvas import PAPER, Canvas
 from briefpack.pictures.curves import Place
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.masks import Mark
 
 #: A different mark for each track, so that the tracks differ without colour.
@@ -28,9 +28,9 @@ def tells_apart(standings: Sequence[str]) -> bool:
     return not {"ahead", "ended"}.isdisjoint(standings)
 
 
-def draw_work_mark(canvas: Canvas, look: Look, track: str, standing: str, place: Place) -> None:
+def draw_work_mark(canvas: Canvas, manner: Manner, track: str, standing: str, place: Place) -> None:
     """Draw the mark of work on a track."""
-    ink = look.heading if track == "i" else look.accent
+    ink = manner.heading if track == "i" else manner.accent
     if standing == "active":
         canvas.mark(MARKS[track], place, _MARK, ink)
         return
@@ -43,12 +43,12 @@ def draw_work_mark(canvas: Canvas, look: Look, track: str, standing: str, place:
 
 
 def draw_key(
-    canvas: Canvas, look: Look, standings: Sequence[str], lines: Sequence[Sequence[tuple[float, str]]], top: float
+    canvas: Canvas, manner: Manner, standings: Sequence[str], lines: Sequence[Sequence[tuple[float, str]]], top: float
 ) -> None:
     """Draw a mark as it looks for each of these standings, with its meaning, in lines from `top` on."""
     left = iter(standings)
     for number, line in enumerate(lines):
         y = top + (number + 0.5) * KEY_LINE
         for x, words in line:
-            draw_work_mark(canvas, look, "ii", next(left), (x + 2.4, y))
+            draw_work_mark(canvas, manner, "ii", next(left), (x + 2.4, y))
             canvas.text((x + 6.3, y), words)

@@ -15,7 +15,7 @@ from briefpack.disclosure.bias import Organisers
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import View
 from briefpack.house.wording import Catalogue
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import OF_REPORT, PICTURES, Picture
 from briefpack.stages.draw.coverage import coverage_pictures
 from briefpack.stages.draw.ideas import ideas_pictures
@@ -24,7 +24,7 @@ from briefpack.stages.draw.parties import parties_pictures
 from briefpack.stages.draw.plan import plan_pictures
 from briefpack.stages.draw.timeline import timeline_pictures
 
-_Drawer = Callable[[View, Catalogue, Look, Any], Iterator[Picture]]
+_Drawer = Callable[[View, Catalogue, Manner, Any], Iterator[Picture]]
 
 
 def _drawers(bearing: Bearing | None) -> Mapping[str, _Drawer]:
@@ -56,10 +56,10 @@ def draw(
     """
     catalogue = replace(catalogue, is_past=is_over(view))
     is_mirrored = catalogue.locale.character_order == "right-to-left"
-    look = Look(**colours, language=str(catalogue.locale), is_mirrored=is_mirrored)
+    manner = Manner(**colours, language=str(catalogue.locale), is_mirrored=is_mirrored)
     names = OF_REPORT if view.audience == "coordinator" else PICTURES
     # The report has no annex that lists sources.
     bearing = None if view.audience == "coordinator" else Bearing(Organisers(view), marks_uncited=marks_uncited)
     drawers = _drawers(bearing)
     wanted = (name for name in names if name in only)
-    return tuple(picture for name in wanted for picture in drawers[name](view, catalogue, look, computed))
+    return tuple(picture for name in wanted for picture in drawers[name](view, catalogue, manner, computed))

@@ -12,7 +12,7 @@ from briefpack.disclosure.inside import name_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.coverage import CoverageGrid, GridWork, coverage_height, draw_coverage
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.work_marks import STANDINGS, tells_apart
 from briefpack.stages.draw.saying import capital, fitting, in_parts, sentences, track_of, tracks_in_words
@@ -29,7 +29,7 @@ _OUTCOMES = (
 _MOST = 9
 
 
-def coverage_pictures(view: View, catalogue: Catalogue, look: Look, computed: Any) -> Iterator[Picture]:
+def coverage_pictures(view: View, catalogue: Catalogue, manner: Manner, computed: Any) -> Iterator[Picture]:
     """Return the grid of a view, in parts if it has many parties or works; empty if the view shows no party."""
     every = list(view.root.assessment.parties)
     parts = []
@@ -39,13 +39,13 @@ def coverage_pictures(view: View, catalogue: Catalogue, look: Look, computed: An
         whole = _grid(parties, works, computed, catalogue)
 
         def height(some: Sequence[GridWork], whole: CoverageGrid = whole) -> float:
-            return coverage_height(replace(whole, works=tuple(some)), look)
+            return coverage_height(replace(whole, works=tuple(some)), manner)
 
         for some in fitting(whole.works, height):
             grid = replace(whole, works=tuple(some))
             is_last = parties[-1] is every[-1] and some[-1:] == list(whole.works[-1:])
             nowhere = [name_of(work.item) for work in computed.works if is_last and not _columns(work)]
-            parts.append((draw_coverage(grid, look), _alternative(grid, catalogue), _caption(nowhere, catalogue)))
+            parts.append((draw_coverage(grid, manner), _alternative(grid, catalogue), _caption(nowhere, catalogue)))
     yield from in_parts("coverage", parts, catalogue)
 
 

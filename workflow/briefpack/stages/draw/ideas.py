@@ -11,7 +11,7 @@ from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.ideas import Mark, Station, Way, Ways, draw_ways, ways_height
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
 from briefpack.stages.draw.saying import capital, fitting, in_parts, in_short, sentences, word_of
 from briefpack.text.escaping import unescaped
@@ -27,7 +27,7 @@ _MARKS: Mapping[Mark, str] = MappingProxyType(
 )
 
 
-def ideas_pictures(_view: View, catalogue: Catalogue, look: Look, computed: Any) -> Iterator[Picture]:
+def ideas_pictures(_view: View, catalogue: Catalogue, manner: Manner, computed: Any) -> Iterator[Picture]:
     """Return the ways of the ideas of a report, in parts if there are many; packs have none."""
     ideas = [(one, _way(one, catalogue)) for one in getattr(computed, "ideas", ())]
     if not ideas:
@@ -42,8 +42,8 @@ def ideas_pictures(_view: View, catalogue: Catalogue, look: Look, computed: Any)
 
     caption = catalogue.say("pictures.ideas_caption", count=len(ideas))
     parts = [
-        (draw_ways(part(some), look), sentences(_in_words(one, catalogue) for one, _ in some), caption)
-        for some in fitting(ideas, lambda some: ways_height(part(some), look))
+        (draw_ways(part(some), manner), sentences(_in_words(one, catalogue) for one, _ in some), caption)
+        for some in fitting(ideas, lambda some: ways_height(part(some), manner))
     ]
     yield from in_parts("ideas", parts, catalogue)
 

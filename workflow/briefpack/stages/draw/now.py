@@ -13,7 +13,7 @@ from typing import Any
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import View
 from briefpack.house.wording import Catalogue
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.now import HIGHEST, draw_now, now_height
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.schedule import Stretch
@@ -41,7 +41,7 @@ _NONE_NEXT = ("pictures.now_no_next_talks", "pictures.now_no_next_meeting")
 _Named = tuple[tuple[str, str], ...]
 
 
-def now_pictures(view: View, catalogue: Catalogue, look: Look, computed: Any) -> Iterator[Picture]:
+def now_pictures(view: View, catalogue: Catalogue, manner: Manner, computed: Any) -> Iterator[Picture]:
     """Return the picture of a view that tells a day, and something that has a date or is under way; otherwise none."""
     day = view.root.case.over.since if catalogue.is_past else view.root.case.date_of_information
     if not day:
@@ -54,8 +54,8 @@ def now_pictures(view: View, catalogue: Catalogue, look: Look, computed: Any) ->
         works = _since(lanes, works, day.value.drawn[1])
     telling = _Telling(day.value, lanes, works, _phase(view, catalogue), catalogue)
     tried = (telling.standing(*room) for room in _ROOMS)
-    standing = next((one for one in tried if now_height(one, look) <= HIGHEST), telling.standing(*_ROOMS[-1]))
-    part = draw_now(standing, look), telling.alternative(standing), _caption(standing, day.value, catalogue)
+    standing = next((one for one in tried if now_height(one, manner) <= HIGHEST), telling.standing(*_ROOMS[-1]))
+    part = draw_now(standing, manner), telling.alternative(standing), _caption(standing, day.value, catalogue)
     yield from in_parts("now", [part], catalogue)
 
 

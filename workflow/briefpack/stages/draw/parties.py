@@ -12,7 +12,7 @@ from briefpack.disclosure.mentions import named_actors
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.canvas import Drawing
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.parties import Box, PartiesMap, can_be_followed, draw_parties, parties_height
 from briefpack.pictures.parties_table import MOST_PARTIES, draw_parties_table, parties_table_height
 from briefpack.pictures.picture import Picture
@@ -22,19 +22,19 @@ from briefpack.stages.draw.saying import Part, fitting, in_parts, sentences, tra
 _SAYS_NOTHING = ("", "other", "unknown")
 
 
-def parties_pictures(view: View, catalogue: Catalogue, look: Look, computed: Any) -> Iterator[Picture]:
+def parties_pictures(view: View, catalogue: Catalogue, manner: Manner, computed: Any) -> Iterator[Picture]:
     """Return the map of a view, or a table where its lines could not be followed; empty if there is nothing to tie."""
     parties = tuple(view.root.assessment.parties)
     tied = tuple(work for work in computed.works if work.parties or (_leaders(work) and not work.places))
     if not parties or not tied:
         return
     whole = _Mapping(view, parties, parties, tied, catalogue)
-    has_lines = can_be_followed(whole.map_of(tied), look)
-    parts = _drawn(whole, draw_parties, parties_height, look) if has_lines else _tables(whole, look)
+    has_lines = can_be_followed(whole.map_of(tied), manner)
+    parts = _drawn(whole, draw_parties, parties_height, manner) if has_lines else _tables(whole, manner)
     yield from in_parts("parties", list(parts), catalogue)
 
 
-def _tables(whole: _Mapping, look: Look) -> Iterator[Part]:
+def _tables(whole: _Mapping, manner: Manner) -> Iterator[Part]:
     """Return the tables of a map: of as many parties as fit beside each other, with the work that reaches them."""
     for start in range(0, len(whole.every), MOST_PARTIES):
         some = whole.every[start : start + MOST_PARTIES]
@@ -43,18 +43,21 @@ def _tables(whole: _Mapping, look: Look) -> Iterator[Part]:
         )
         if works:
             yield from _drawn(
-                replace(whole, parties=some, works=works, is_table=True), draw_parties_table, parties_table_height, look
+                replace(whole, parties=some, works=works, is_table=True),
+                draw_parties_table,
+                parties_table_height,
+                manner,
             )
 
 
 def _drawn(
     mapping: _Mapping,
-    draw: Callable[[PartiesMap, Look], Drawing],
-    height: Callable[[PartiesMap, Look], float],
-    look: Look,
+    draw: Callable[[PartiesMap, Manner], Drawing],
+    height: Callable[[PartiesMap, Manner], float],
+    manner: Manner,
 ) -> Iterator[Part]:
-    for works in fitting(mapping.works, lambda works: height(mapping.map_of(works), look)):
-        yield draw(mapping.map_of(works), look), mapping.alternative(works), mapping.caption()
+    for works in fitting(mapping.works, lambda works: height(mapping.map_of(works), manner)):
+        yield draw(mapping.map_of(works), manner), mapping.alternative(works), mapping.caption()
 
 
 def _leaders(work: Any) -> list[Node]:

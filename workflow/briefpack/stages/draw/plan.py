@@ -18,7 +18,7 @@ from briefpack.disclosure.inside import inside, name_of
 from briefpack.disclosure.printed import field_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.plan import draw_plan, plan_height
 from briefpack.pictures.schedule import MOST_ROUNDS, ActivityRow, Plan, TalksRound, extent
@@ -52,7 +52,7 @@ class _PlanLine:
 
 
 def plan_pictures(
-    view: View, catalogue: Catalogue, look: Look, computed: Any, bearing: Bearing | None = None
+    view: View, catalogue: Catalogue, manner: Manner, computed: Any, bearing: Bearing | None = None
 ) -> Iterator[Picture]:
     """Return the plan of a view; empty if it shows no activity or no time."""
     rounds = sorted(view.root.coordination.track_i_rounds, key=_begins)
@@ -75,11 +75,11 @@ def plan_pictures(
 
     parts = [
         (
-            draw_plan(drawn, look),
+            draw_plan(drawn, manner),
             sentences([_alternative(some, named, catalogue), planned]),
             _caption(len(rounds), catalogue),
         )
-        for some in fitting(lines, lambda some: plan_height(part(some), look))
+        for some in fitting(lines, lambda some: plan_height(part(some), manner))
         if (drawn := part(some))
     ]
     for picture in in_parts("plan", parts, catalogue):

@@ -14,7 +14,7 @@ from briefpack.disclosure.bearing import Bearing
 from briefpack.disclosure.inside import name_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
-from briefpack.pictures.look import Look
+from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.timeline import draw_timeline, is_cut
 from briefpack.stages.draw.parting import LANES, Chronology
@@ -29,7 +29,7 @@ _OPEN: frozenset[str | None] = frozenset({"before", "after"})
 
 
 def timeline_pictures(
-    view: View, catalogue: Catalogue, look: Look, _: Any, bearing: Bearing | None = None
+    view: View, catalogue: Catalogue, manner: Manner, _: Any, bearing: Bearing | None = None
 ) -> Iterator[Picture]:
     """Return the timeline of a view as one picture, or as several if its words fill more than a page."""
     events = sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)
@@ -47,7 +47,7 @@ def timeline_pictures(
         cut |= {number} if is_cut(drawn) else set()
         parts.append(
             (
-                draw_timeline(drawn, look),
+                draw_timeline(drawn, manner),
                 sentences([_alternative(mine, events, told, catalogue), planned]),
                 _caption(mine, number in cut, catalogue),
             )
