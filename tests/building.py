@@ -235,6 +235,22 @@ def own_templates(parent: Path, files: Mapping[str, str]) -> Path:
     return library
 
 
+def add_language(library: Path, language: str, locale: str) -> None:
+    """Write the wording of another language into a template library: that of English, with other dates and lists."""
+    folder = library / "base" / "wording"
+    english = (folder / "en.yaml").read_text(encoding="utf-8")
+    assert "locale: en_GB\n" in english
+    other = english.replace("locale: en_GB\n", f"locale: {locale}\n")
+    (folder / f"{language}.yaml").write_text(other, encoding="utf-8")
+
+
+def written_in(folder: Path, *languages: str) -> Path:
+    """Let a case say in which languages its texts are, the first that of its plain ones."""
+    file = folder / "case.yaml"
+    file.write_text(f"languages: [{', '.join(languages)}]\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
+    return folder
+
+
 def dumped(view: View) -> list[Any]:
     """Return everything that a template could ask of a view, as plain data.
 

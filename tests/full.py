@@ -26,6 +26,7 @@ NAMES: Mapping[str, str] = {"source": "S1"}
 #: Values without which a case has errors or says little: those that its rules read, and one of what excludes another.
 _SET: Mapping[str, Any] = {
     "case.id": "full-case",
+    "case.languages": ["en"],
     "case.likelihood_scale": "icd_203",
     "case.handling.smallest_count": "1",
     "case.handling.coarsen": None,

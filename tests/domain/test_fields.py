@@ -22,6 +22,7 @@ from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.commands.reporting import MOST_TOLD
 from briefpack.files.documents import DEEPEST, LARGEST
 from briefpack.handbook import PACK_AUDIENCES, READINESS
+from briefpack.text.languages import LANGUAGE
 
 REFERENCE = INPUTS / "FIELDS.md"
 HEAD = """# Fields of a case
@@ -78,6 +79,7 @@ LIMITS = {
 }
 PATTERNS = {
     ID: "an id: small letters, digits, `_`",
+    LANGUAGE: "a language, such as `fr`",
     CASE_ID: "the folder's name: small letters, digits, `-`",
     KEY: "a key: letters, digits, `_`, `.`, `-`",
     CLOCK: 'a time of day, such as `"09:30"`',

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefpack.files.case_languages import case_languages
 from briefpack.files.digests import digest
 from briefpack.files.library import open_library
 from briefpack.files.sources import documents
@@ -51,12 +52,15 @@ def _refused(config: dict[str, object]) -> list[str]:
 
 @pytest.mark.usefixtures("library")
 def test_everything_found_is_built_unless_asked_otherwise() -> None:
-    """Cases are the visible folders, organisations those with an organisation.yaml but the base; the language is en."""
+    """Cases are the visible folders, organisations those with an organisation.yaml but the base; languages, those with
+    wording that a case is written in: English, where it lists none.
+    """
     found = open_library({})
     assert found.cases == ("empty", "harbour", "river")
     assert found.organisations == ("default", "second")
     assert found.audiences == ("track-i", "track-ii")
-    assert found.languages == ("en",)
+    assert found.languages == ("en", "fr")
+    assert found.languages_of == dict.fromkeys(found.cases, ("en",))
 
 
 def test_the_settings_file_narrows_and_the_command_line_has_the_last_word(library: Path) -> None:
@@ -147,7 +151,7 @@ def test_a_settings_file_that_is_not_text_is_refused(library: Path) -> None:
 def test_an_empty_settings_file_says_nothing(library: Path) -> None:
     """A settings file with comments alone leaves every default as it is."""
     (library / "inputs/config.yaml").write_text("# nothing yet\n", encoding="utf-8")
-    assert open_library({}).languages == ("en",)
+    assert open_library({}).languages == ("en", "fr")
 
 
 @pytest.mark.usefixtures("library")
@@ -157,13 +161,16 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 
 def test_a_library_with_nothing_in_it_says_what_to_make(library: Path) -> None:
-    """Where there is no case, or no wording in the default language, the line says what is missing where."""
+    """Where there is no case, or no wording in the language of any case, the line says what is missing where."""
     (library / "bare").mkdir()
     assert _refused({"inputs": "bare"}) == [
         "bare:1:1: error: there is no case here: make a folder with a case.yaml in it"
     ]
     (library / "templates/base/wording/en.yaml").unlink()
-    assert _refused({}) == ["templates/base/wording:1:1: error: there is no language 'en': choose from fr"]
+    assert _refused({}) == [
+        "inputs/config.yaml:1:1: error: the 'languages' of their case.yaml are none that is asked for, or have no "
+        "wording in templates/base/wording: empty (en), harbour (en), river (en)"
+    ]
 
 
 def test_a_name_that_snakemake_would_misread_is_refused(library: Path) -> None:
@@ -296,3 +303,46 @@ def test_the_snakefile_stays_quick_to_read() -> None:
     program = "import sys, briefpack.files.library; print(*({'pydantic', 'docx', 'jinja2'} & set(sys.modules)))"
     loaded = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, check=True).stdout
     assert loaded.split() == []
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("languages: [fr, en]\n", ("fr", "en")),
+        ("id: x\nlanguages:\n  - fr\n  # and, some day, ru\n  - de\ntitle: x\n", ("fr", "de")),
+        ("languages: {value: [fr], sensitivity: shared}\n", ("fr",)),
+        ("title: x\n  languages: [fr]\n", ("en",)),
+        ("languages: [fr\n", ("en",)),
+        ("languages: fr\n", ("en",)),
+    ],
+)
+def test_the_languages_of_a_case_are_read_without_the_rest_of_it(
+    library: Path, written: str, read: tuple[str, ...]
+) -> None:
+    """In a list of any form; where the list is wrong, English is built, and who reads the whole file refuses it."""
+    (library / "inputs/river/case.yaml").write_text(written, encoding="utf-8")
+    assert case_languages(library / "inputs/river") == read
+
+
+def test_each_case_is_built_in_its_own_languages_that_have_wording(library: Path) -> None:
+    """Its first language comes first; one without wording is left out, and so is a case that has no other."""
+    (library / "inputs/river/case.yaml").write_text("languages: [fr, de, en]\n", encoding="utf-8")
+    (library / "inputs/harbour/case.yaml").write_text("languages: [de]\n", encoding="utf-8")
+    found = open_library({})
+    assert found.languages_of == {"empty": ("en",), "harbour": (), "river": ("fr", "en")}
+    assert found.packs("river") == [f"river.{one}.{code}" for one in found.audiences for code in ("fr", "en")]
+    assert {case for _, case in found.pairs} == {"empty", "river"}
+    assert any("no pack is made of these" in line and "harbour (de)" in line for line in found.warnings)
+
+
+def test_a_language_narrows_a_build_to_the_cases_that_are_written_in_it(library: Path) -> None:
+    """Others are left out with a warning; a case that is named itself is refused, with the language that it lacks."""
+    (library / "inputs/river/case.yaml").write_text("languages: [en, fr]\n", encoding="utf-8")
+    found = open_library({"language": "fr"})
+    assert found.pairs == (("default", "river"), ("second", "river"))
+    assert found.packs("river") == ["river.track-i.fr", "river.track-ii.fr"]
+    assert any("empty (en), harbour (en)" in line for line in found.warnings)
+    assert _refused({"language": "en,fr", "cases": "harbour,river"}) == [
+        "--config language: error: not written in 'fr': harbour: list it under 'languages' of case.yaml, or leave it "
+        "out here"
+    ]

@@ -10,7 +10,7 @@ from typing import Any
 from briefpack.case.content import Content
 from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape, fields_of
-from briefpack.reading.unwrap import ITEM_KEYS
+from briefpack.reading.wrapping import ITEM_KEYS
 
 #: The way to a value in a tree: names of fields, keys of mappings, positions in lists.
 Way = tuple[str | int, ...]

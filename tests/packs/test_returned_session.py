@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import own_templates
+from tests.building import own_templates, written_in
 from tests.forms.filled import controls, edited, fill, released, river_case, session_case
 from tests.packs.test_returned import taken
 
@@ -157,7 +157,7 @@ def test_a_form_in_another_language_is_read_in_its_words(tmp_path: Path, capsys:
         assert english.count(one) == 1
         english = english.replace(one, other)
     (templates / "base" / "wording" / "de.yaml").write_text(english, encoding="utf-8")
-    case = session_case(tmp_path / "inputs")
+    case = written_in(session_case(tmp_path / "inputs"), "de")
     form = released(case, tmp_path / "outputs" / "ours" / case.name, "ours", templates, "de")["track-ii"]
     for written, state in {"Gehalten.": "kept", "halb": "partly_kept", "broken": "not_kept"}.items():
         filled = fill(form, held_on="20. März", kept_state=written, passed_what="A map", passed_to="Beamte")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from tests.building import INPUTS, make_packs, own_templates
+from tests.building import add_language, copied_case, make_packs, own_templates, written_in
 
 from briefpack.files.kept import Kept
 from briefpack.packs.orders import Order
@@ -119,10 +119,9 @@ def test_what_is_kept_is_of_no_language(tmp_path: Path) -> None:
     """A template that prints what it says itself, a number or a list, is worded anew in each language."""
     pack = '{% extends "base/pack.md.j2" %}\n{% block contents %}{{ 1.5 }} {{ ["a", "b"] | listed }}\n{% endblock %}'
     library = own_templates(tmp_path, {"pack.md.j2": pack})
-    english = (library / "base" / "wording" / "en.yaml").read_text(encoding="utf-8")
-    french = english.replace("locale: en_GB", "locale: fr_FR")
-    assert french != english
-    (library / "base" / "wording" / "fr.yaml").write_text(french, encoding="utf-8")
+    add_language(library, "fr", "fr_FR")
+    cases = {language: written_in(copied_case(tmp_path / language), language) for language in ("fr", "en")}
     for language, words in (("fr", "1,5 a et b"), ("en", "1.5 a and b"), ("fr", "1,5 a et b")):
-        files = make_packs(Order(INPUTS / "harbour-talks", library, "ours", ("track-i",), (language,)))
+        case = cases[language]
+        files = make_packs(Order(case, library, "ours", ("track-i",), (language,)))
         assert words in files[f"harbour-talks.track-i.{language}.md"].decode()

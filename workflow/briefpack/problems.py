@@ -72,6 +72,8 @@ _FOUND: Mapping[str, str] = MappingProxyType(
         "retyped": "A text holds what is withheld elsewhere",
         "alike": "A value is withheld in one place and shown in another",
         "awareness": "A pack for officials says that they do not know of the work",
+        "translations": "A text is missing in a language of the case, or a file of translations is wrong",
+        "languages": "A case is not in the language that is asked for, or there is no wording for one of its languages",
         "people": "An alias is missing in the case or in the registry, or a text holds a name of the registry",
         "comments": "A name of the registry is in a comment",
         "chance": "A term of the registry is so short that it stands in texts by chance",

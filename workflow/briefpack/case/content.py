@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -59,6 +59,9 @@ class Case:
     `places` holds the place of a value at its path and of a key at the path followed by "*key*". A case with
     errors is not whole: it serves only to look for more problems. `lost` names the collections that lack items which
     stand in the files.
+
+    The case reads in one `language`. `untranslated` has each path that has no text in it, with the text of the first
+    language that stands in; `versions` has of each text how it reads in the other languages of the case.
     """
 
     content: Content
@@ -66,6 +69,9 @@ class Case:
     places: Mapping[Path, Place]
     is_whole: bool = True
     lost: frozenset[str] = frozenset()
+    language: str = "en"
+    untranslated: Mapping[Path, str] = field(default_factory=dict)
+    versions: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     @cached_property
     def every_value(self) -> tuple[Found, ...]:

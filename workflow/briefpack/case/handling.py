@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from briefpack.case.amounts import ExactCount
-from briefpack.case.fields import Asked, AskedTrackI, AskedTrackII, Bool, Item, TeamOnly, Text
+from briefpack.case.fields import AsItIs, Asked, AskedTrackI, AskedTrackII, Bool, Item, TeamOnly, Text
 from briefpack.case.words import Confidentiality, DateGrain, Mark, ReportReader, Tlp, VenueGrain
 
 
@@ -17,10 +17,10 @@ class Distribution(Item):
     `register` names those to whose register across cases this case is open.
     """
 
-    track_i: AskedTrackI[tuple[Text, ...]] = None
-    track_ii: AskedTrackII[tuple[Text, ...]] = None
-    coordinator: Annotated[tuple[Text, ...] | None, TeamOnly] = None
-    register_: Annotated[tuple[Text, ...] | None, TeamOnly] = Field(None, alias="register")
+    track_i: Annotated[AskedTrackI[tuple[Text, ...]], AsItIs()] = None
+    track_ii: Annotated[AskedTrackII[tuple[Text, ...]], AsItIs()] = None
+    coordinator: Annotated[tuple[Text, ...] | None, TeamOnly, AsItIs()] = None
+    register_: Annotated[tuple[Text, ...] | None, TeamOnly, AsItIs()] = Field(None, alias="register")
 
 
 class AllowedTerm(Item):

@@ -12,6 +12,7 @@ from pydantic import Field
 from briefpack.case.dates import Date, PlainDate
 from briefpack.case.fields import (
     ActorRef,
+    AsItIs,
     Asked,
     AskedTeam,
     AskedTrackI,
@@ -20,6 +21,7 @@ from briefpack.case.fields import (
     CaseId,
     Id,
     Item,
+    LanguageCode,
     NamesPlace,
     NotInReport,
     TaskRef,
@@ -168,15 +170,16 @@ class FrontPages(Item):
 
 
 class Intervention(Item):
-    """Everything case.yaml may hold."""
+    """Everything case.yaml may hold; `languages` are those of its texts, the first that of the plain ones."""
 
     id: CaseId
+    languages: Annotated[tuple[LanguageCode, ...] | None, Field(min_length=1)] = None
     title: Text
     summary: Asked[Text] = None
     place: Annotated[AskedTeam[Text], NamesPlace()] = None
     period: Asked[Period] = None
     over: Over | None = None
-    version: Asked[Text] = None
+    version: Annotated[Asked[Text], AsItIs()] = None
     date_of_information: Asked[PlainDate] = None
     releases: VersionsGiven | None = None
     handling: Asked[Handling] = None

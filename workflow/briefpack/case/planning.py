@@ -13,6 +13,7 @@ from briefpack.case.consent import Consent
 from briefpack.case.dates import Date
 from briefpack.case.fields import (
     ActorRef,
+    AsItIs,
     Asked,
     AskedTeam,
     AskedTrackII,
@@ -146,7 +147,7 @@ class Budget(Item):
     """What an activity costs, in whole units of its currency."""
 
     amount: Count | None = None
-    currency: Text | None = None
+    currency: Annotated[Text | None, AsItIs()] = None
     funded: Bool | None = None
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from briefpack.case.dates import Date
 from briefpack.case.fields import (
+    AsItIs,
     Item,
     NeverInPacks,
     NeverTrackI,
@@ -28,7 +29,7 @@ class VersionGiven(Item):
     """
 
     headline = "version"
-    version: Text
+    version: Annotated[Text, AsItIs()]
     date: Date
     changed: tuple[Text, ...] | None = None
 

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from briefpack.case.expected import AskedAmong
 from briefpack.case.fields import (
+    AsItIs,
     AskedOf,
     Attributes,
     Closure,
@@ -69,6 +70,7 @@ class FieldShape:
     tells_who_was_there: bool
     tells_where: bool
     names_place: bool
+    as_it_is: bool
     is_text: bool
 
     @property
@@ -124,6 +126,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         tells_who_was_there=TellsWhoWasThere in rules,
         tells_where=TellsWhere in rules,
         names_place=NamesPlace in rules,
+        as_it_is=AsItIs in rules,
         is_text=form in ("leaf", "leaves") and bare is str and not _has_pattern((info.annotation, *info.metadata)),
     )
 

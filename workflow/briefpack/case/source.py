@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from briefpack.case.dates import PlainDate
-from briefpack.case.fields import Asked, Doi, Item, Key, NamesPlace, Text
+from briefpack.case.fields import AsItIs, Asked, Doi, Item, Key, NamesPlace, Text
 from briefpack.case.words import SourceGrade, SourceType
+
+#: What a source says of itself: the same in every language.
+_Own = Annotated[Text | None, AsItIs()]
 
 
 class Contributor(Item):
@@ -17,9 +20,9 @@ class Contributor(Item):
 
     needs_one_of = frozenset({"family", "organisation"})
     quoted = True
-    family: Text | None = None
-    given: Text | None = None
-    organisation: Text | None = None
+    family: _Own = None
+    given: _Own = None
+    organisation: _Own = None
 
 
 class Source(Item):
@@ -34,30 +37,30 @@ class Source(Item):
     quoted = True
     needs_one_of = frozenset({"citation", "title", "container_title"})
     key: Key
-    citation: Text | None = None
+    citation: _Own = None
     type: SourceType | None = None
     authors: tuple[Contributor, ...] | None = None
     editors: tuple[Contributor, ...] | None = None
     translators: tuple[Contributor, ...] | None = None
     issued: PlainDate | None = None
     issued_in_words: Text | None = None
-    title: Text | None = None
-    container_title: Text | None = None
-    collection_title: Text | None = None
-    collection_number: Text | None = None
-    edition: Text | None = None
-    version: Text | None = None
-    volume: Text | None = None
-    issue: Text | None = None
-    pages: Text | None = None
-    genre: Text | None = None
-    number: Text | None = None
-    event: Text | None = None
-    publisher: Text | None = None
-    place: Annotated[Text | None, NamesPlace()] = None
+    title: _Own = None
+    container_title: _Own = None
+    collection_title: _Own = None
+    collection_number: _Own = None
+    edition: _Own = None
+    version: _Own = None
+    volume: _Own = None
+    issue: _Own = None
+    pages: _Own = None
+    genre: _Own = None
+    number: _Own = None
+    event: _Own = None
+    publisher: _Own = None
+    place: Annotated[_Own, NamesPlace()] = None
     doi: Doi | None = None
-    url: Text | None = None
+    url: _Own = None
     accessed: PlainDate | None = None
-    short: Text | None = None
+    short: _Own = None
     note: Text | None = None
     grade: Asked[SourceGrade] = None

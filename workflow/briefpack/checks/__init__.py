@@ -50,6 +50,7 @@ from briefpack.checks import (
     sources,
     strangers,
     terms,
+    translations,
     unknown,
     unread,
     windows,
@@ -114,6 +115,7 @@ VIEW_CHECKS: Mapping[str, Callable[[Case, Audiences], Iterator[Problem]]] = Mapp
         "retyped": retyped.problems,
         "alike": alike.problems,
         "awareness": awareness.problems,
+        "translations": translations.problems,
     }
 )
 #: Of a case, its views and the people of its registry; a case with an error has no views yet.

@@ -79,7 +79,7 @@ def _register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     _library(register)
     register.add_argument("--inputs", type=Path, default=Path("inputs"), help="default: the folder inputs here")
     register.add_argument("--organisation", default="default", help="whose register (default: %(default)s)")
-    register.add_argument("--language", nargs="+", default=["en"], help="default: en")
+    register.add_argument("--language", nargs="+", help="default: each that every case in it is written in")
     stands = "where packs were released, to say how they stand (default: %(default)s)"
     register.add_argument("--outputs", type=Path, default=Path("outputs"), metavar="DIR", help=stands)
     task = register.add_mutually_exclusive_group(required=True)
@@ -159,7 +159,7 @@ def _house(command: argparse.ArgumentParser) -> None:
     command.add_argument("case", type=Path, metavar="CASE_DIR")
     _library(command)
     command.add_argument("--organisation", default="default", help="whose house style (default: %(default)s)")
-    command.add_argument("--language", nargs="+", default=["en"], help="default: en")
+    command.add_argument("--language", nargs="+", help="default: each language of the case that has wording")
     _page_numbers(command)
 
 

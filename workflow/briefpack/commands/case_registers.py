@@ -9,6 +9,7 @@ from briefpack.files.batches import read_batch
 from briefpack.files.case_registers import may_enter, register_names, standing
 from briefpack.files.library import open_library
 from briefpack.files.writing import write_all
+from briefpack.pack_files import register_name
 from briefpack.packs.case_registers import Standing, finds, is_unread, registers
 from briefpack.packs.intake import Intake, take_in
 from briefpack.packs.old_registers import OldRegisters
@@ -20,6 +21,8 @@ _NOBODY = (
     "no case enters the register of this organisation: a case enters that names all recipients of 'register' in this "
     "file under 'coordinator' and under 'register' in handling.distribution of its case.yaml"
 )
+
+_NOT_ALL = "not every case in this register is written in {}: make it in the languages that all of them are written in"
 
 
 def register(options: argparse.Namespace) -> int:
@@ -37,6 +40,9 @@ def register(options: argparse.Namespace) -> int:
     files = registers(order, cases, stands).files
     if not files:
         raise Refusal([Problem(place, _NOBODY)])
+    lacking = [one for one in options.language or () if not any(register_name(one) + "." in name for name in files)]
+    if lacking:
+        raise Refusal([Problem(place, _NOT_ALL.format(", ".join(lacking)))])
     write_all({options.into / name: data for name, data in files.items()})
     print(*(f"{options.into / name}: made" for name in files), sep="\n")
     return 0
@@ -45,7 +51,8 @@ def register(options: argparse.Namespace) -> int:
 def _asked(options: argparse.Namespace) -> tuple[Order, list[Intake], Standing]:
     """Return the order of a register, the cases that may enter it, and how their packs stand in the outputs."""
     folders = {name: getattr(options, name) for name in ("inputs", "templates", "outputs")}
-    library = open_library({**folders, "organisation": options.organisation, "language": options.language})
+    narrowed = {"language": options.language} if options.language else {}
+    library = open_library({**folders, "organisation": options.organisation, **narrowed})
     order = Order(options.inputs, options.templates, options.organisation, ("coordinator",), library.languages)
     entering = may_enter(library, options.organisation)
     stands = standing(options.outputs, options.organisation, entering, register_names(library.languages))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 from briefpack.case.content import Case
 from briefpack.case.registry import OpenedRegistry
 from briefpack.checks import uncited
-from briefpack.checks.openness import misfit_of_register, real_under_invented
+from briefpack.checks.openness import misfit_of_register, names_coordinators, real_under_invented
+from briefpack.checks.translations import incomplete
 from briefpack.commands.findings import FOUND, RULE_TEXTS, as_problems, print_findings, status_of
 from briefpack.commands.formats import FORMATS, relative
 from briefpack.commands.inquiry import worded_questions
 from briefpack.commands.reporting import Tell, guarded, tell_problems
 from briefpack.disclosure.views import Views
+from briefpack.files.case_languages import worded
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
 from briefpack.files.registries import open_registry
@@ -24,7 +27,7 @@ from briefpack.findings.telling import Telling
 from briefpack.findings.telling import tell as tell_findings
 from briefpack.house.organisation import OrganisationSettings
 from briefpack.house.wording import Catalogue
-from briefpack.packs.checking import check_case
+from briefpack.packs.checking import CheckedCase, check_case
 from briefpack.packs.history import moved
 from briefpack.packs.house_styles import read_settings
 from briefpack.packs.intake import Intake, take_in
@@ -36,6 +39,7 @@ from briefpack.problems import RULES, Place, Problem, Refusal, errors, under
 _INPUTS = Path("inputs")
 #: The language of the wording that checks read; packs can be in other languages.
 _LANGUAGE = "en"
+_NO_WORDING = "packs have no wording in '{}' yet, so none is made in it: see templates/README.md, 'Another language'"
 _NO_OUTPUTS = "there is no such folder, so nothing is compared with what was released: check the path"
 
 
@@ -65,7 +69,8 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
     folders = options.cases or _every_case()
     settings = read_settings(options.templates, options.organisation) if options.organisation else None
     changes = settings.findings if settings else {}
-    printed = read_printed(options.templates, options.organisation, _LANGUAGE)
+    printed = cache(partial(read_printed, options.templates, options.organisation))
+    printed(_LANGUAGE)
     asks = read_catalogue(options.templates, None, _LANGUAGE)
     lengths = Lengths(options.templates, options.organisation)
     tell(_no_outputs(options.outputs))
@@ -75,9 +80,12 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
             before = _compared(options, intake, opened)
             tell(before)
             status = 1 if errors(before) else status
-            checked = check_case(
-                intake, opened, name_pattern=settings.name_pattern if settings else None, printed=[printed]
-            )
+            spoken = worded(intake.languages, options.templates)
+            tell(_unworded(intake, spoken))
+            pattern = settings.name_pattern if settings else None
+            checked = check_case(intake, opened, name_pattern=pattern, printed=[*map(printed, spoken)])
+            tell(lacking := _lacking_in_report(checked, spoken))
+            status = 1 if lacking else status
         except Refusal as refusal:
             tell(refusal.problems)
             status = 1
@@ -94,10 +102,24 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
             tell(_findings_told(options, folder, checked.views.case, found, asks))
             status = status or status_of(found)
         del opened  # What makes packs does not meet the registry.
-        tell(lengths.problems(folder, checked.views))
+        tell(lengths.problems(intake))
         if not options.quiet:
             _tell_questions(folder, checked.views, asks)
     return status
+
+
+def _unworded(intake: Intake, spoken: Collection[str]) -> list[Problem]:
+    """Return a warning where a case is written in a language that packs have no wording in."""
+    place = intake.case.place(("case", "languages")) if intake.case else Place(str(intake.folder / "case.yaml"))
+    others = [Problem(place, _NO_WORDING.format(one), "warning") for one in intake.languages if one not in spoken]
+    return under("languages", others)
+
+
+def _lacking_in_report(checked: CheckedCase, spoken: Iterable[str]) -> list[Problem]:
+    """Return each text of the coordinator's report of a case that is missing in one of its languages."""
+    if not names_coordinators(checked.views.case):
+        return []
+    return under("translations", (one for name in spoken for one in incomplete(checked.in_language(name))))
 
 
 def _of_organisation(case: Case, settings: OrganisationSettings | None, organisation: str) -> Iterator[Problem]:

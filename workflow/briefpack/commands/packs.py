@@ -12,6 +12,7 @@ from pathlib import Path
 from briefpack.checks.openness import may_have_pack, no_pack, real_under_invented
 from briefpack.commands.reporting import guarded, tell_problems
 from briefpack.files.batches import Batch, read_batch
+from briefpack.files.case_languages import case_languages, worded
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.page_numbers import PAGE_NUMBERS
 from briefpack.files.senders import not_sent
@@ -49,9 +50,8 @@ def _refuse_real(order: Order) -> None:
 
 def _too_long(order: Order) -> list[Problem]:
     """Return a warning for each document of readers that takes more pages than it may."""
-    views, _ = disclosed_case(order.case)
     # A house style that lacks something was told before anything was made.
-    found = Lengths(order.templates, order.organisation, order.audiences).problems(order.case, views)
+    found = Lengths(order.templates, order.organisation, order.audiences).problems(take_in(order.case))
     return [problem for problem in found if problem.place.file.startswith(str(order.case))]
 
 
@@ -73,7 +73,9 @@ def batch(options: argparse.Namespace) -> int:
     """
     starter, cases = os.getppid(), read_batch(options.batch)
     audiences = tuple(audience for audience in RELEASED_TO if audience in cases.audiences)
-    readers = (audiences, tuple(cases.languages), may_have_page_numbers(cases.page_numbers))
+    spoken = {language for own in cases.written_in.values() for language in own}
+    languages = tuple(language for language in cases.languages if language in spoken)
+    readers = (audiences, languages, may_have_page_numbers(cases.page_numbers))
     every = Order(Path(cases.inputs), Path(cases.templates), cases.organisation, *readers)
     shared = warm(every, cases.page_numbers, len(cases.cases)) if cases.cases else None
     failed = pack_batch(cases, partial(_one_of, cases, every, shared), starter)
@@ -82,7 +84,8 @@ def batch(options: argparse.Namespace) -> int:
 
 def _one_of(cases: Batch, every: Order, shared: Warm | None, case: str) -> int:
     """Make and release the packs of one case of a batch, and return the exit status."""
-    order, told = replace(every, case=every.case / case), (cases.cases[case], cases.shared)
+    order = replace(every, case=every.case / case, languages=tuple(cases.written_in[case]))
+    told = (cases.cases[case], cases.shared)
 
     def packs() -> int:
         built(order, Path(cases.outputs), cases.page_numbers, told, tell_problems, shared)
@@ -108,14 +111,21 @@ def _told_of_parts(options: argparse.Namespace) -> int:
     """Print which template, block and organisation gave each part of a pack, and which lines of the case fed it."""
     if not options.reader:
         raise Refusal([Problem(Place("--section"), f"say of whose pack: {', '.join(PACK_AUDIENCES)}, after the case")])
-    views, broken = disclosed_case(options.case)
+    language = _languages(options)[0]
+    views, broken = disclosed_case(options.case, language)
     tell_problems(broken)
     if not may_have_pack(views.case, options.reader):
         raise Refusal([no_pack(views.case, options.reader)])
-    house = read_house_style(options.templates, options.organisation, options.language[0])
+    house = read_house_style(options.templates, options.organisation, language)
     for line in provenance(views.case, views.of(options.reader), house, options.section):
         print(line)
     return 1 if broken else 0
+
+
+def _languages(options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the languages that were named, else those of the case that have wording; one of these must have it."""
+    own = case_languages(options.case)
+    return tuple(dict.fromkeys(options.language or worded(own, options.templates) or own))
 
 
 def _order(options: argparse.Namespace) -> Order:
@@ -124,7 +134,7 @@ def _order(options: argparse.Namespace) -> Order:
         options.templates,
         options.organisation,
         tuple(options.audience),
-        tuple(options.language),
+        _languages(options),
         may_have_page_numbers(options.page_numbers),
     )
 

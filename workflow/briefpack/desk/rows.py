@@ -58,7 +58,7 @@ def packs_of(library: Library) -> Iterator[PackRow]:
     for case, sent_by in senders.items():
         for audience in library.audiences:
             for organisation in sent_by:
-                for language in library.languages:
+                for language in library.languages_of[case]:
                     yield _pack(library, case, organisation, audience, language)
 
 
@@ -81,7 +81,8 @@ class KnownNames:
     @classmethod
     def told_by(cls, packs: Iterable[PackRow]) -> KnownNames:
         """Return the names that the facts of packs tell."""
-        every = list(packs)
+        # A case is called what it is called in its first language, which comes first.
+        every = [*packs][::-1]
         return cls(
             {pack.case: pack.facts.title for pack in every if pack.facts.title},
             {pack.organisation: pack.facts.house for pack in every if pack.facts.house},

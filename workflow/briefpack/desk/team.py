@@ -97,7 +97,7 @@ def _register(library: Library, organisation: str, language: str) -> Path | None
 
 def _reports(library: Library) -> Iterator[_Report]:
     for organisation, case in library.pairs:
-        for language, name in zip(library.languages, library.reports(case), strict=False):
+        for language, name in zip(library.languages_of[case], library.reports(case), strict=False):
             folder = library.outputs / pack_files.folder_of(organisation, case, name)
             manifest = folder / f"{name}{pack_files.MANIFEST}"
             if manifest.is_file() or manifest.with_name(manifest.name + pack_files.SEALED).is_file():

@@ -73,7 +73,8 @@ UNPRINTED: frozenset[str] = frozenset(
     case.handling.smallest_count case.handling.coarsen case.handling.coarsen.confidentiality
     case.handling.coarsen.dates case.handling.coarsen.venues case.handling.allowed_terms
     case.handling.allowed_terms.term case.handling.allowed_terms.because case.handling.allowed_terms.by
-    case.handling.publicly_known case.handling.no_letterhead case.handling.invented case.likelihood_scale
+    case.handling.publicly_known case.handling.no_letterhead case.handling.invented case.languages
+    case.likelihood_scale
     case.front_pages case.front_pages.track_i
     case.front_pages.track_i.asks case.front_pages.track_i.if_raised
     case.front_pages.track_ii

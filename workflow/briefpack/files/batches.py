@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,7 +33,7 @@ class Batch:
     `shared` is the digest of what all packs of the house style are made from. `cases` has the digest of what its packs
     are made from, for each case. The job that ends last makes the organisation's register too, if that is stale:
     `register` has the same digests of the cases that may enter it, else it is None; `packed` are all cases of this
-    build, which come before it.
+    build, which come before it. `written_in` has for each case those of the `languages` that its packs are made in.
     """
 
     inputs: str
@@ -47,6 +47,7 @@ class Batch:
     cases: Mapping[str, str]
     register: Mapping[str, str] | None = None
     packed: Sequence[str] = ()
+    written_in: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def is_register_due(self) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from briefpack.case.content import FILES
 from briefpack.case.fields import CASE_ID, LONGEST_NAME
 from briefpack.files.documents import Document, read_document
-from briefpack.files.sources import CLEAR, ENCRYPTED, hidden_documents
+from briefpack.files.sources import CLEAR, ENCRYPTED, TEXTS, hidden_documents, translations
 from briefpack.files.visible import visible
 from briefpack.problems import Place, Problem, Severity
 from briefpack.text.near_miss import near_miss
@@ -41,6 +41,21 @@ def read_documents(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
         for stem in get_close_matches(path.stem, _KNOWN, n=1):
             if stem in FILES and stem != "case":
                 documents.setdefault(stem, Document(str(path), None, {}))
+    return documents, problems
+
+
+def read_translations(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
+    """Return the documents with translations of the texts of a case by language, and every problem with them."""
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for path in translations(folder):
+        if path.suffix == ".yaml":
+            document, found = read_document(path, (path.stem,))
+            problems += found
+            documents |= {path.stem: document} if document else {}
+        else:
+            message = f"this file is not read: name it by its language, such as {TEXTS}/fr.yaml"
+            problems.append(Problem(Place(str(path)), message))
     return documents, problems
 
 

@@ -73,7 +73,7 @@ def choices(inputs: Path, templates: Path) -> tuple[Choice, ...]:
             "organisation", "organisation", "organisations", organisations, templates, one_organisation, organisations
         ),
         Choice("audience", "audience", "audiences", RELEASED_TO, templates, "", RELEASED_TO),
-        Choice("language", "language", "languages", languages, wording, "its wording, such as en.yaml", ("en",)),
+        Choice("language", "language", "languages", languages, wording, "its wording, such as en.yaml", languages),
         Choice("source of page numbers", "page_numbers", "page_numbers", PAGE_NUMBERS, inputs, "", PAGE_NUMBERS[:1]),
     )
 

@@ -27,4 +27,5 @@ def batches_of(
         for own in dealt(cases, share, library.batch) if cases else [()]:
             told = {case: library.made_from(organisation, case) for case in own}
             after = (due.entering if due else None, cases)
-            yield Batch(*folders, organisation, *readers, library.shared(organisation), told, *after)
+            written_in = {case: library.languages_of[case] for case in own}
+            yield Batch(*folders, organisation, *readers, library.shared(organisation), told, *after, written_in)

@@ -5,12 +5,13 @@ The Snakefile imports this on every call, so it needs nothing heavier than PyYAM
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
 from briefpack.files.batches import MOST
+from briefpack.files.case_languages import case_languages
 from briefpack.files.choices import Choice, choices, unknown
 from briefpack.files.digests import digest, joined
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
@@ -25,6 +26,15 @@ from briefpack.problems import Place, Problem, Refusal
 _TAKEN = (
     "no organisation can have this name: the folder of the outputs that has it holds reports alone; rename this one"
 )
+_NO_LANGUAGE = (
+    "the 'languages' of their case.yaml are none that is asked for, or have no wording in templates/base/wording: "
+    "{cases}"
+)
+_WITHOUT = "not written in '{language}': {cases}: list it under 'languages' of case.yaml, or leave it out here"
+#: So many cases are named at most.
+_NAMED = 20
+#: The options of a build of cases that were named, in languages that were named.
+_NARROWED = frozenset({"cases", "language"})
 _FOLDERS = ("inputs", "templates", "outputs")
 _OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language", "page_numbers", "batch")
 
@@ -35,6 +45,8 @@ class Library:
 
     `pairs` are each organisation with each case that it sends, one organisation after another: whoever goes through the
     packs of a library goes through these.
+
+    `languages` are those that packs may be in, `languages_of` has for each case those of them that it is written in.
 
     `briefpack` is the digest of the package and of the versions it runs with; `templates_of` gives for each
     organisation the digest of the template folders that feed it, the base and its own; `documents_of` gives for each
@@ -53,6 +65,7 @@ class Library:
     pairs: tuple[Pair, ...]
     audiences: tuple[str, ...]
     languages: tuple[str, ...]
+    languages_of: Mapping[str, tuple[str, ...]]
     page_numbers: str
     batch: int
     warnings: tuple[str, ...]
@@ -62,18 +75,14 @@ class Library:
     has_reports: bool = False
     has_registers: bool = False
 
-    @property
-    def readers(self) -> list[str]:
-        """Return the readers of packs, each by audience and language, such as `track-i.en`."""
-        return [f"{audience}.{language}" for audience, language in product(self.audiences, self.languages)]
-
     def packs(self, case: str) -> list[str]:
         """Return the names of the packs of a case, one for each reader, such as `harbour-talks.track-i.en`."""
-        return [f"{case}.{reader}" for reader in self.readers]
+        return [name_of(case, *reader) for reader in product(self.audiences, self.languages_of[case])]
 
     def reports(self, case: str) -> list[str]:
         """Return the names of the reports that a case may have, such as `harbour-talks.team.en`; it says if it has."""
-        return [name_of(case, "coordinator", language) for language in self.languages] if self.has_reports else []
+        languages = self.languages_of[case] if self.has_reports else ()
+        return [name_of(case, "coordinator", language) for language in languages]
 
     def made_from(self, organisation: str, case: str) -> str:
         """Return the digest of what the packs of a case come from: its documents, the templates and briefpack.
@@ -121,10 +130,15 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
     _refuse(Problem(Place(str(templates / name)), _TAKEN) for name in organisations if name == TEAM_ONLY)
     of_cases, of_organisations, *_ = available
     sent = read_pairs(file, of_organisations, of_cases)
-    pairs = asked_for(sent, organisations, cases)
-    _refuse(() if pairs else (nothing_sent(file),))
+    sending = asked_for(sent, organisations, cases)
+    _refuse(() if sending else (nothing_sent(file),))
+    spoken = {case: case_languages(inputs / case) for _, case in sending}
+    languages_of = {case: tuple(one for one in own if one in languages) for case, own in spoken.items()}
+    _refuse(_not_in(spoken, config) if config.keys() >= _NARROWED else ())
+    pairs = tuple(one for one in sending if languages_of[one[1]])
+    _refuse(() if pairs else (Problem(Place(str(file)), _NO_LANGUAGE.format(cases=_listed(spoken))),))
     # Where organisations alone are named, what they send is what was meant.
-    lost = unsent(pairs, cases) if of_cases.key in asked or of_organisations.key not in asked else ()
+    lost = unsent(sending, cases) if of_cases.key in asked or of_organisations.key not in asked else ()
     return Library(
         inputs,
         templates,
@@ -134,10 +148,12 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
         pairs,
         tuple(audience for audience in audiences if audience in PACK_AUDIENCES),
         languages,
+        {case: languages_of.get(case, ()) for case in cases},
         page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
         _batch(config.get("batch", MOST)),
         (
             *lost,
+            *_left_out({case: spoken[case] for case, own in languages_of.items() if not own}),
             *still_there(outputs, sent, of_organisations.found, of_cases.found),
             *(() if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,)),
         ),
@@ -166,6 +182,25 @@ def _mistakes(available: Iterable[Choice], *said: Mapping[str, Setting]) -> Iter
     for choice in available:
         for setting in [each[choice.key] for each in said if choice.key in each] or (None,):
             yield from choice.problems(setting)
+
+
+def _not_in(spoken: Mapping[str, Collection[str]], config: Mapping[str, object]) -> Iterator[Problem]:
+    """Return a problem for each case that is not written in a language in which it was asked for by name."""
+    for language, place in from_command_line("language", config["language"]).words:
+        lacking = [case for case, own in spoken.items() if language not in own]
+        if lacking:
+            yield Problem(place, _WITHOUT.format(language=language, cases=", ".join(lacking)))
+
+
+def _left_out(spoken: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """Return a warning that names the cases that are written in no language of this build, if any."""
+    if spoken:
+        yield f"no pack is made of these: {_NO_LANGUAGE.format(cases=_listed(spoken))}"
+
+
+def _listed(spoken: Mapping[str, Collection[str]]) -> str:
+    named = [f"{case} ({', '.join(own)})" for case, own in spoken.items()]
+    return ", ".join(named[:_NAMED]) + (f" and {len(named) - _NAMED} more" if len(named) > _NAMED else "")
 
 
 def _batch(value: object) -> int:

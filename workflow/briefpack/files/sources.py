@@ -16,6 +16,8 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _LOCK = _PACKAGE.parents[1] / "requirements.lock"
 #: The two names that the sealed registry of a case may have: as it was typed, or encrypted with age.
 CLEAR, ENCRYPTED = "registry.yaml", "registry.yaml.age"
+#: The folder of a case that holds translations of its texts, a file for each language.
+TEXTS = "texts"
 #: In nanoseconds, longer than the steps in which any file system counts time.
 _STEP = 2_000_000_000
 _KINDS = (".yaml", ".yml", ".age")
@@ -81,8 +83,17 @@ def digest_of_templates(templates: Path, organisation: str) -> str:
 
 
 def documents(folder: Path) -> list[Path]:
-    """Return the YAML files and the encrypted files in the folder of a case, by name."""
-    return _files(folder, lambda name: name in _HIDDEN or (name[0] not in "._" and normcase(name).endswith(_KINDS)))
+    """Return the YAML files and the encrypted files in the folder of a case, by name, then its translations."""
+    return _files(folder, lambda name: name in _HIDDEN or _is_document(name), inside=TEXTS)
+
+
+def _is_document(name: str) -> bool:
+    return name[0] not in "._" and normcase(name).endswith(_KINDS)
+
+
+def translations(folder: Path) -> list[Path]:
+    """Return the files of a case that hold translations of its texts, by name."""
+    return _files(folder / TEXTS, _is_document)
 
 
 def hidden_documents(folder: Path) -> list[Path]:
@@ -90,17 +101,20 @@ def hidden_documents(folder: Path) -> list[Path]:
     return _files(folder, _HIDDEN.__contains__)
 
 
-def _files(folder: Path, is_wanted: Callable[[str], bool]) -> list[Path]:
+def _files(folder: Path, is_wanted: Callable[[str], bool], inside: str = "") -> list[Path]:
     """Return the files of a folder whose names are wanted, by name, in one look; none if it cannot be read.
 
-    Every build looks into the folder of every case: this is most of the cost of a build that has nothing to do.
+    Where it has a folder named `inside`, the documents there come after them. Every build looks into the folder of
+    every case: this is most of the cost of a build that has nothing to do.
     """
     try:
         with scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries if is_wanted(entry.name) and entry.is_file())
+            found = list(entries)
     except OSError:
         return []
-    return [folder / name for name in names]
+    names = sorted(entry.name for entry in found if is_wanted(entry.name) and entry.is_file())
+    within = inside and any(entry.name == inside and entry.is_dir() for entry in found)
+    return [*(folder / name for name in names), *(_files(folder / inside, _is_document) if within else ())]
 
 
 def _folders(templates: Path, organisation: str) -> Iterator[Path]:

@@ -69,5 +69,8 @@ def _ordinary(case: Case, person: Person, common: Collection[str]) -> Ordinary:
 
 
 def _texts(case: Case) -> Iterator[tuple[str, str]]:
-    """Return every text of a case with its field."""
-    yield from ((field_of(one.path), one.value) for one in walk_all(case) if isinstance(one.value, str))
+    """Return every text of a case with its field, in each language of the case."""
+    for one in walk_all(case):
+        if isinstance(one.value, str):
+            versions = case.versions.get(" ".join(one.value.split()), ()) if case.versions else ()
+            yield from ((field_of(one.path), text) for text in (one.value, *sorted(versions)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -149,7 +150,10 @@ def withheld_terms(case: Case, view: View, locale: Locale | None) -> Iterator[Wi
             forms = (form for day in days for form in forms_of(day, locale))
             yield from (WithheldTerm(one.path, form.of(origin), True, one.kind) for form in forms)
         else:
-            yield from (WithheldTerm(one.path, found, is_exact, one.kind) for found, is_exact in terms_of(one, origin))
+            # Nor may the text stand there as it reads in another language of the case.
+            for text in (one.value, *sorted(case.versions.get(one.value, ()))):
+                found = terms_of(replace(one, value=text), origin)
+                yield from (WithheldTerm(one.path, each, is_exact, one.kind) for each, is_exact in found)
 
 
 def field_of(path: Path) -> str:

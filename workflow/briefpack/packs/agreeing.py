@@ -8,7 +8,7 @@ desk officer who takes a pack for less than it is does more harm than one who se
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from briefpack.case.content import Path as Steps
@@ -38,21 +38,24 @@ _DONE = frozenset({"kept", "partly_kept", "not_kept", "done", "dropped"})
 Agreed = Mapping[Steps, Leaf]
 
 
-def facts_by_pack(order: Order, views: Views, houses: Mapping[str, HouseStyle]) -> dict[str, Facts]:
-    """Return what the index may say of each pack of an order, by its name; `houses` is the house style by language."""
-    agreed, made_from = _agreed(views), digest(*documents(order.case))
-    due, due_for = _next_deadline(agreed)
-    title, version, date = (_text(agreed, name) for name in ("title", "version", "date_of_information"))
-    return {
-        order.name(audience, language): Facts(
-            *(made_from, title, version, date, due, due_for),
-            house=houses[language].settings.name,
-            language=str(houses[language].catalogue.locale.get_language_name("en")),
-            mark=on_one_line(unescaped(marks_of(views.of(audience), houses[language].catalogue)[0])),
-            height=_height(views.of(audience)),
-        )
-        for audience, language in order.readers
-    }
+def facts_by_pack(order: Order, views_in: Callable[[str], Views], houses: Mapping[str, HouseStyle]) -> dict[str, Facts]:
+    """Return what the index may say of each pack of an order, by its name; views and house styles are by language."""
+    made_from = digest(*documents(order.case))
+    facts: dict[str, Facts] = {}
+    for language, house in houses.items():
+        views = views_in(language)
+        agreed = _agreed(views)
+        due, due_for = _next_deadline(agreed)
+        title, version, date = (_text(agreed, name) for name in ("title", "version", "date_of_information"))
+        for audience in (one for one, in_language in order.readers if in_language == language):
+            facts[order.name(audience, language)] = Facts(
+                *(made_from, title, version, date, due, due_for),
+                house=house.settings.name,
+                language=str(house.catalogue.locale.get_language_name("en")),
+                mark=on_one_line(unescaped(marks_of(views.of(audience), house.catalogue)[0])),
+                height=_height(views.of(audience)),
+            )
+    return facts
 
 
 def kept(facts: Mapping[str, Facts], organisation: str, outputs: Path) -> dict[Path, bytes]:

@@ -13,9 +13,9 @@ from pathlib import Path
 from briefpack import pack_files
 from briefpack.case.content import Content
 from briefpack.checks.openness import enters_register, may_have_pack
+from briefpack.checks.translations import incomplete
 from briefpack.disclosure.inside import Inside
 from briefpack.disclosure.view import Node, View
-from briefpack.disclosure.views import Views
 from briefpack.files.registries import keys_of_registry, open_registry
 from briefpack.files.sealing import sealed
 from briefpack.files.sources import ENCRYPTED
@@ -24,13 +24,13 @@ from briefpack.findings.case_register import Entrant, case_register
 from briefpack.findings.seats import seated
 from briefpack.gate.terms import Sought
 from briefpack.handbook import PACK_AUDIENCES, Audience
-from briefpack.packs.checking import checked_case
+from briefpack.packs.checking import CheckedCase, checked_case
 from briefpack.packs.house_styles import HouseStyle, house_styles
 from briefpack.packs.intake import Intake
 from briefpack.packs.making import Made, make
 from briefpack.packs.orders import Order
 from briefpack.packs.releasing import sought_in
-from briefpack.problems import Place, Problem, Refusal, errors
+from briefpack.problems import Place, Problem, Refusal, errors, under
 from briefpack.stages.release import Leaking, explained, release
 
 #: How packs stand, by name; nothing where that is not known.
@@ -52,13 +52,18 @@ _NO_KEY = (
     "take 'register' out of handling.distribution of one of the cases"
 )
 
+_NO_LANGUAGE = (
+    "the cases that enter the register are written in no language in common that is built, so it is not made: see "
+    "'languages' of their case.yaml"
+)
+
 
 @dataclass(frozen=True)
 class Entering:
-    """A case that enters: its folder, and its views."""
+    """A case that enters: its folder, and its views in each language."""
 
     folder: Path
-    views: Views
+    checked: CheckedCase
 
 
 @dataclass(frozen=True)
@@ -108,31 +113,46 @@ def is_unread(intake: Intake) -> bool:
 
 
 def _taken_in(order: Order, cases: Iterable[Intake]) -> tuple[Sequence[Entering], Sequence[HouseStyle]]:
-    """Return the cases that enter, checked, and the house style in each language."""
+    """Return the cases that enter, checked, and the house style in each language that all of them are written in."""
     houses, misfits = house_styles(replace(order, page_numbers=False))
     if misfits:
         raise Refusal(misfits)
     named = houses[0].settings.register_
+    entering: list[Intake] = []
     problems: list[Problem] = []
-    entering: list[Entering] = []
     for intake in cases if named else ():
-        folder, is_in = intake.folder, enters(intake, named.recipients if named else ())
-        if is_in:
-            try:
-                entering.append(_checked(replace(order, case=folder), intake, houses))
-            except Refusal as refusal:
-                problems += [Problem(Place(str(folder)), _WRONG), *refusal.problems]
-        elif is_in is None:
-            problems.append(Problem(Place(str(folder)), _UNREAD))
+        is_in = enters(intake, named.recipients if named else ())
+        entering += [intake] if is_in else ()
+        problems += [Problem(Place(str(intake.folder)), _UNREAD)] if is_in is None else ()
+    common = [one for one in houses if all(one.catalogue.language in intake.languages for intake in entering)]
+    if entering and not common:
+        raise Refusal([Problem(Place(str(order.case)), _NO_LANGUAGE), *problems])
+    order = replace(order, languages=tuple(one.catalogue.language for one in common))
+    return _all_checked(order, entering, common, problems), common
+
+
+def _all_checked(
+    order: Order, entering: Iterable[Intake], houses: Sequence[HouseStyle], problems: list[Problem]
+) -> Sequence[Entering]:
+    """Return the cases that enter, checked; raise Refusal with what is wrong in any, and with `problems`."""
+    checked: list[Entering] = []
+    for intake in entering:
+        try:
+            checked.append(_checked(replace(order, case=intake.folder), intake, houses))
+        except Refusal as refusal:
+            problems += [Problem(Place(str(intake.folder)), _WRONG), *refusal.problems]
     if problems:
         raise Refusal(problems)
-    return entering, houses
+    return checked
 
 
 def _checked(order: Order, intake: Intake, houses: Sequence[HouseStyle]) -> Entering:
     """Return a case that enters, held against all that a report of it is."""
     checked = checked_case(order, intake, open_registry(order.case), houses, (), in_a_build=True)
-    return Entering(order.case, checked.views)
+    lacking = [one for language in order.languages for one in incomplete(checked.in_language(language))]
+    if lacking:
+        raise Refusal(under("translations", lacking))
+    return Entering(order.case, checked)
 
 
 def _made(entering: Sequence[Entering], house: HouseStyle, order: Order, stands: Standing) -> Made:
@@ -149,18 +169,20 @@ def _made(entering: Sequence[Entering], house: HouseStyle, order: Order, stands:
 
 
 def _entrant(one: Entering, stands: Standing, language: str) -> Entrant:
+    views = one.checked.in_language(language)
     packs: dict[Audience, str] = {}
     for audience in PACK_AUDIENCES if stands else ():
         state = stands[pack_files.name_of(one.folder.name, audience, language)]
-        packs[audience] = "none" if state == "missing" and not may_have_pack(one.views.case, audience) else state
-    return Entrant(one.views, seated(one.views, open_registry(one.folder)), packs)
+        packs[audience] = "none" if state == "missing" and not may_have_pack(views.case, audience) else state
+    return Entrant(views, seated(views, open_registry(one.folder)), packs)
 
 
 def _sought(entering: Iterable[Entering], made: Made) -> Sought:
     """Return all that is withheld from the coordinators of each case, and the terms that any of the cases allows."""
     every = [
-        sought_in(one.views.case, replace(made, view=one.views.of("coordinator")), open_registry(one.folder).opened())
+        sought_in(views.case, replace(made, view=views.of("coordinator")), open_registry(one.folder).opened())
         for one in entering
+        for views in [one.checked.in_language(made.catalogue.language)]
     ]
     terms = dict.fromkeys(term for one in every for term in one.terms)
     return Sought(tuple(terms), tuple(dict.fromkeys(term for one in every for term in one.allowed)))

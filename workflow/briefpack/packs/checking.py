@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefpack import checks
@@ -32,10 +32,18 @@ _MET = (
 
 @dataclass(frozen=True)
 class CheckedCase:
-    """A case without an error: the view of each audience, and its warnings."""
+    """A case without an error: the view of each audience, and its warnings.
+
+    `views` are in the first language that was checked, `others` in each of them.
+    """
 
     views: Views
     warnings: Sequence[Problem]
+    others: Mapping[str, Views] = field(default_factory=dict)
+
+    def in_language(self, language: str) -> Views:
+        """Return the views of the case in one of the languages that were checked."""
+        return self.others[language] if self.others else self.views
 
 
 def check_case(
@@ -51,25 +59,45 @@ def check_case(
 
     `sealed` is the severity of a registry that cannot be opened; everything else is checked all the same.
     `name_pattern` is an organisation's, for names that are not in the registry. `printed` is what every pack of the
-    house style prints, in each language. What is returned holds nothing of the registry. `in_a_build` tells in
+    house style prints, in each language in which the case is checked; without any, it is checked in its first. What is
+    returned holds nothing of the registry. `in_a_build` tells in
     one line that words or the pattern of the house style match the case: a line for each match would let somebody who
     writes a house style and reads the logs find out what the case holds, guess by guess.
     """
     problems = [*intake.problems, *opened.problems]
     if isinstance(opened.registry, Sealed):
         problems.append(replace(opened.registry.problem, severity=sealed))
-    if intake.case is not None:
-        house = HouseWords(name_pattern, printed)
-        registered = _registered(intake.folder, opened, printed)
-        views = intake.sound
-        audiences = Audiences(views.for_packs, printed, lambda: views.of("team")) if views else Audiences({})
-        met = checks.problems_of_house(intake.case, house, registered)
-        problems += _in_one_line(intake.folder, met) if in_a_build else met
-        problems += checks.problems_of_views(intake.case, audiences) if views else []
-        problems += checks.problems_of_people(intake.case, audiences, registered) if registered else []
-    if intake.disclosed is None or errors(problems):
+    registered = _registered(intake.folder, opened)
+    found: dict[str, Views | None] = {}
+    for language in dict.fromkeys(one.catalogue.language for one in printed) or (intake.language,):
+        if language not in intake.languages:
+            problems.append(intake.not_in(language))
+            continue
+        one = intake.in_language(language)
+        found[language] = one.disclosed
+        own = [each for each in printed if each.catalogue.language == language]
+        here = replace(registered, common=common_words(own)) if registered else None
+        problems += _problems(one, HouseWords(name_pattern, own), here, in_a_build=in_a_build)
+    views = {language: one for language, one in found.items() if one}
+    if len(views) < len(found) or errors(problems):
         raise Refusal(problems)
-    return CheckedCase(intake.disclosed, list(dict.fromkeys(problems)))
+    first, *_ = views.values()
+    return CheckedCase(first, list(dict.fromkeys(problems)), views)
+
+
+def _problems(
+    intake: Intake, house: HouseWords, registered: Registered | None, *, in_a_build: bool
+) -> Iterator[Problem]:
+    """Return what is wrong with a case in one language, with its views, with its people, and beside a house style."""
+    yield from intake.problems
+    if intake.case is None:
+        return
+    views = intake.sound
+    audiences = Audiences(views.for_packs, house.printed, lambda: views.of("team")) if views else Audiences({})
+    met = checks.problems_of_house(intake.case, house, registered)
+    yield from _in_one_line(intake.folder, met) if in_a_build else met
+    yield from checks.problems_of_views(intake.case, audiences) if views else ()
+    yield from checks.problems_of_people(intake.case, audiences, registered) if registered else ()
 
 
 def checked_case(
@@ -111,12 +139,12 @@ def _unsent(order: Order, intake: Intake, houses: Sequence[HouseStyle]) -> list[
     return [replace(found, rule="openness")] if found else []
 
 
-def _registered(folder: Path, opened: OpenedRegistry, printed: Sequence[AlwaysPrinted]) -> Registered | None:
+def _registered(folder: Path, opened: OpenedRegistry) -> Registered | None:
     """Return the registry with which people are compared, or None if it is sealed or wrong."""
     registry = opened.registry
     if isinstance(registry, Sealed) or errors(opened.problems):
         return None
-    return Registered(registry, opened.places, tuple(read_comments(folder)) if registry else (), common_words(printed))
+    return Registered(registry, opened.places, tuple(read_comments(folder)) if registry else ())
 
 
 def _in_one_line(folder: Path, met: Sequence[Problem]) -> list[Problem]:

@@ -1,26 +1,38 @@
-"""Intake: a case folder, read once for all that a job does with it."""
+"""Intake: a case folder, read once for all that a job does with it, and once more for each further language."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from briefpack import checks
 from briefpack.case.content import Case
 from briefpack.disclosure.views import Views
-from briefpack.files.cases import read_documents, same_id
-from briefpack.problems import DISCLOSURE, Problem, Refusal, errors, under
+from briefpack.files.cases import read_documents, read_translations, same_id
+from briefpack.problems import DISCLOSURE, Place, Problem, Refusal, errors, under
 from briefpack.reading.check import check
+from briefpack.reading.standing_apart import standing_apart
+from briefpack.text.languages import USUAL, languages_of
+
+_NOT_IN = "this case is not in '{language}': add it to 'languages' of case.yaml, or leave it out ('{known}')"
 
 
 @dataclass(frozen=True)
 class Intake:
-    """What a case folder holds: the case, or what of it can be read, and every problem found in reading it."""
+    """What a case folder holds: the case, or what of it can be read, and every problem found in reading it.
+
+    The case reads in one `language` of its own, the first where no other is asked for.
+    """
 
     folder: Path
     case: Case | None
     problems: tuple[Problem, ...]
+    languages: Sequence[str] = (USUAL,)
+    language: str = USUAL
+    _read: Callable[[str], Intake] | None = None
+    _others: dict[str, Intake] = field(default_factory=dict)
 
     @property
     def broken(self) -> list[Problem]:
@@ -42,26 +54,57 @@ class Intake:
         """Return the views of the case where it has no error, or None."""
         return self.disclosed if not errors(self.problems) else None
 
+    def in_language(self, language: str) -> Intake:
+        """Return the case as it reads in one of its languages, read when that is first asked for.
+
+        A text that it lacks is that of the first language, and its path is in `case.untranslated`.
+
+        Raises:
+            Refusal: the case does not list this language.
+        """
+        if language == self.language:
+            return self
+        if language not in self.languages or not self._read:
+            raise Refusal([self.not_in(language)])
+        if language not in self._others:
+            self._others[language] = self._read(language)
+        return self._others[language]
+
+    def not_in(self, language: str) -> Problem:
+        """Return the problem of a case that does not list a language."""
+        place = Place(str(self.folder / "case.yaml"))
+        if self.case is not None and ("case", "languages") in self.case.places:
+            place = self.case.place(("case", "languages"))
+        return Problem(place, _NOT_IN.format(language=language, known=", ".join(self.languages)), rule="languages")
+
 
 def take_in(folder: Path) -> Intake:
-    """Return what a case folder holds; the registry is not read."""
+    """Return what a case folder holds, as it reads in the first of its languages; the registry is not read."""
     documents, found = read_documents(folder)
-    checked = check(documents)
-    problems = [*under("case_folder", found), *under("model", checked.problems)]
-    if checked.case is not None:
-        problems += checks.problems(checked.case)
-    if "case" in documents:
-        problems += under("case_folder", same_id(folder, documents["case"]))
-    return Intake(folder, checked.case, tuple(problems))
+    languages = languages_of(documents["case"].data if "case" in documents else None)
+    texts, wrong = read_translations(folder)
+    apart, misfits = standing_apart(texts, languages)
+    found_first = [*under("case_folder", found), *under("translations", [*wrong, *misfits])]
+    named = same_id(folder, documents["case"]) if "case" in documents else []
+
+    def read(language: str) -> Intake:
+        checked = check(documents, apart, language)
+        problems = [*found_first, *under("model", checked.problems)]
+        problems += checks.problems(checked.case) if checked.case is not None else []
+        problems += under("case_folder", named)
+        return Intake(folder, checked.case, tuple(problems), languages, language, read)
+
+    return read(languages[0])
 
 
-def disclosed_case(folder: Path) -> tuple[Views, list[Problem]]:
-    """Return the views of the case in a folder, and each error by a rule of disclosure.
+def disclosed_case(folder: Path, language: str | None = None) -> tuple[Views, list[Problem]]:
+    """Return the views of the case in a folder, in its first language or this one, and each error of disclosure.
 
     Raises:
-        Refusal: nobody can tell what is withheld.
+        Refusal: nobody can tell what is withheld, or the case is not in this language.
     """
     intake = take_in(folder)
+    intake = intake.in_language(language) if language else intake
     if intake.disclosed is None:
         raise Refusal(intake.problems)
     return intake.disclosed, intake.broken

@@ -22,6 +22,7 @@ from briefpack.files.senders import HouseLanguage, made_in
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.pack_files import name_of
 from briefpack.packs.house_styles import HouseStyle, read_house_style
+from briefpack.packs.intake import Intake
 from briefpack.packs.making import openings
 from briefpack.problems import Problem, Refusal, under
 from briefpack.stages.render import Compiled, ReaderDocument
@@ -50,13 +51,14 @@ class Lengths:
         self._houses: dict[HouseLanguage, HouseStyle | None] = {}
         self._told: set[Problem] = set()
 
-    def problems(self, folder: Path, views: Views) -> list[Problem]:
+    def problems(self, intake: Intake) -> list[Problem]:
         """Return a warning for each document of a case that is too long, and for what keeps one from being judged."""
         found: list[Problem] = []
         faults: list[Problem] = []
         try:
-            for named in made_in(folder, self._templates, self._organisation):
-                found += self._in_house(named, views, faults)
+            for named in made_in(intake.folder, self._templates, self._organisation):
+                views = intake.in_language(named[1]).disclosed
+                found += self._in_house(named, views, faults) if views else ()
         except Refusal as refusal:
             faults += refusal.problems
         # What is wrong with a house style or with the settings of a build is no error of the case.

@@ -18,6 +18,7 @@ from pathlib import Path
 from briefpack import pack_files
 from briefpack.case.content import Case
 from briefpack.checks.openness import may_have_pack, no_pack
+from briefpack.checks.translations import incomplete
 from briefpack.desk.facts import Facts
 from briefpack.desk.index import said_of
 from briefpack.disclosure.views import Views
@@ -28,7 +29,7 @@ from briefpack.files.writing import read_bytes, take_away_called_off, write_all
 from briefpack.gate.manifest import house_of
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.packs.agreeing import facts_by_pack, kept
-from briefpack.packs.checking import checked_case
+from briefpack.packs.checking import CheckedCase, checked_case
 from briefpack.packs.history import records
 from briefpack.packs.house_styles import HouseStyle, house_styles
 from briefpack.packs.intake import take_in
@@ -38,7 +39,7 @@ from briefpack.packs.recalling import recalled, recalled_reports
 from briefpack.packs.releasing import finds, released
 from briefpack.packs.reports import ReportRefused, coordinators, locked, make_report
 from briefpack.packs.wordings import Wordings
-from briefpack.problems import Place, Problem, Refusal, errors
+from briefpack.problems import Place, Problem, Refusal, errors, under
 
 _TAKEN = (
     "this pack of the house style '{house}' would be overwritten: write yours into another folder, or move this "
@@ -56,10 +57,15 @@ Tell = Callable[[Sequence[Problem]], None]
 class _Begun:
     """An order of which nothing is made yet; `said` is for whoever builds, `unnoted` are recalls without a note."""
 
-    views: Views
+    checked: CheckedCase
     houses: Sequence[HouseStyle]
     said: Sequence[Problem]
     unnoted: Sequence[Problem] = ()
+
+    @property
+    def views(self) -> Views:
+        """Return the views of the case, for all that is the same in every language."""
+        return self.checked.views
 
 
 def packed(
@@ -81,7 +87,7 @@ def packed(
     tell(begun.said)
     views = begun.views
     packs = _made(order, _readers(order, views.case), begun, outputs)
-    files = released(views.case, open_registry(order.case).opened(), packs)
+    files = released(begun.checked.in_language, open_registry(order.case).opened(), packs)
     noted = records(views, packs, files, order.organisation, outputs) if outputs else {}
     noted |= kept(_facts(order, begun), order.organisation, outputs) if outputs else {}
     whole = _placed(order, files, into, outputs) | noted
@@ -102,7 +108,11 @@ def _begun(order: Order, outputs: Path | None, houses: Sequence[HouseStyle] | No
     What is wrong with an old report is told with the rest, and keeps no pack from its reader.
     """
     intake, opened = take_in(order.case), open_registry(order.case)
-    houses, misfits = (houses, ()) if houses else house_styles(order)
+    misfits: Sequence[Problem] = ()
+    if houses:
+        houses = [one for one in houses if one.catalogue.language in order.languages]
+    else:
+        houses, misfits = house_styles(order)
     wordings = Wordings(order.templates, {(order.organisation, one.catalogue.language): one.wording for one in houses})
     told = recalled(intake, opened, wordings, outputs, order.organisation) if outputs else []
     of_old = recalled_reports(intake, opened, wordings, outputs, order.organisation) if outputs else []
@@ -114,7 +124,7 @@ def _begun(order: Order, outputs: Path | None, houses: Sequence[HouseStyle] | No
         raise Refusal([*refusal.problems, *told, *of_old]) from None
     of_house = dict.fromkeys(one for house in houses for one in house.said)
     said = [*told, *(one for one in of_old if one.severity == "warning"), *checked.warnings, *of_house]
-    return _Begun(checked.views, houses, said, errors(of_old))
+    return _Begun(checked, houses, said, errors(of_old))
 
 
 def _reported(order: Order, begun: _Begun, outputs: Path | None) -> Mapping[str, bytes]:
@@ -126,8 +136,12 @@ def _reported(order: Order, begun: _Begun, outputs: Path | None) -> Mapping[str,
     if begun.unnoted:
         raise Refusal(begun.unnoted)
     views = begun.views
-    made = _made(order, coordinators(order, views.case, in_a_build=outputs is not None), begun, outputs)
-    files = released(views.case, open_registry(order.case).opened(), made) if made else {}
+    asked = coordinators(order, views.case, in_a_build=outputs is not None)
+    lacking = [one for name in order.languages if asked for one in incomplete(begun.checked.in_language(name))]
+    if lacking:
+        raise Refusal(under("translations", lacking))
+    made = _made(order, asked, begun, outputs)
+    files = released(begun.checked.in_language, open_registry(order.case).opened(), made) if made else {}
     return locked(order.case, files) if files else {}
 
 
@@ -175,10 +189,10 @@ def explained(order: Order, outputs: Path | None) -> list[Problem]:
     """
     houses, misfits = house_styles(order)
     checked = checked_case(order, take_in(order.case), open_registry(order.case), houses, misfits)
-    case, begun = checked.views.case, _Begun(checked.views, houses, checked.warnings)
+    case, begun = checked.views.case, _Begun(checked, houses, checked.warnings)
     audiences = [*_readers(order, case), *coordinators(order, case, in_a_build=len(order.audiences) > 1)]
     made = _made(order, audiences, begun, outputs)
-    return finds(case, open_registry(order.case).opened(), made)
+    return finds(checked.in_language, open_registry(order.case).opened(), made)
 
 
 def _made(order: Order, audiences: Sequence[Audience], begun: _Begun, outputs: Path | None) -> list[Made]:
@@ -187,10 +201,11 @@ def _made(order: Order, audiences: Sequence[Audience], begun: _Begun, outputs: P
     Each has its folder and, in a build, what is written beside it; what is said to whoever builds is a part of that.
     """
     made = [
-        make_report(begun.views, house, name, order.case)
+        make_report(views, house, name, order.case)
         if audience == "coordinator"
-        else make(begun.views.of(audience), house, name)
+        else make(views.of(audience), house, name)
         for language, house in zip(order.languages, begun.houses, strict=True)
+        for views in [begun.checked.in_language(language)]
         for audience in audiences
         if (name := order.name(audience, language))
     ]
@@ -206,7 +221,7 @@ def _around(order: Order, begun: _Begun, outputs: Path) -> Surroundings:
 
 
 def _facts(order: Order, begun: _Begun) -> dict[str, Facts]:
-    return facts_by_pack(order, begun.views, dict(zip(order.languages, begun.houses, strict=True)))
+    return facts_by_pack(order, begun.checked.in_language, dict(zip(order.languages, begun.houses, strict=True)))
 
 
 def _readers(order: Order, case: Case) -> Sequence[Audience]:

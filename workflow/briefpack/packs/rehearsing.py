@@ -14,12 +14,14 @@ from pathlib import Path
 from briefpack.packs.house_styles import HouseStyle
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import packed
+from briefpack.text.languages import USUAL
 
 CASE = Path(__file__).parent / "rehearsal-talks"
 
 
 def rehearse(order: Order, houses: Sequence[HouseStyle]) -> None:
-    """Make the packs of an order for the made-up case, and keep none."""
+    """Make the packs of an order for the made-up case, in the language that it is written in, and keep none."""
     # Nothing is reported here: if anything goes wrong, even by a fault of ours, each case that it concerns reports it.
     with suppress(Exception):
-        packed(replace(order, case=CASE), Path(), None, lambda _: None, houses)
+        spoken = tuple(one for one in order.languages if one == USUAL)
+        packed(replace(order, case=CASE, languages=spoken), Path(), None, lambda _: None, houses)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefpack.case.content import Case
 from briefpack.case.registry import Registry
+from briefpack.disclosure.views import Views
 from briefpack.files.ordinary_words import ordinary_words
 from briefpack.gate.terms import Sought, sought
 from briefpack.gate.verdict import refusal_of
@@ -13,18 +14,22 @@ from briefpack.packs.making import Made
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.release import Leaking, explained, release
 
+#: Gives a case as it reads in a language.
+ViewsIn = Callable[[str], Views]
 
-def released(case: Case, registry: Registry | None, made: Sequence[Made]) -> dict[str, bytes]:
+
+def released(views: ViewsIn, registry: Registry | None, made: Sequence[Made]) -> dict[str, bytes]:
     """Return the files of every pack by name; raise Refusal with all that keeps any of them from being released.
 
     Either all packs of a case are released or none, so that its audiences always have versions of the same day.
+    `views` gives the case in the language of a pack.
     """
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     is_leaking = False
     for pack in made:
         try:
-            wanted = sought_in(case, pack, registry)
+            wanted = sought_in(views(pack.catalogue.language).case, pack, registry)
             files |= release(pack.name, pack.view.audience, pack.finished, wanted, pack.letterhead)
         except Refusal as refusal:
             problems += pack.place(refusal.problems)
@@ -37,12 +42,13 @@ def released(case: Case, registry: Registry | None, made: Sequence[Made]) -> dic
     return files
 
 
-def finds(case: Case, registry: Registry | None, made: Sequence[Made]) -> list[Problem]:
+def finds(views: ViewsIn, registry: Registry | None, made: Sequence[Made]) -> list[Problem]:
     """Return all that the gate finds in the packs of a case, with place and field, for the author of the case."""
     return [
         problem
         for pack in made
-        for problem in explained(pack.name, pack.view.audience, pack.finished, sought_in(case, pack, registry))
+        for wanted in [sought_in(views(pack.catalogue.language).case, pack, registry)]
+        for problem in explained(pack.name, pack.view.audience, pack.finished, wanted)
     ]
 
 

@@ -16,7 +16,9 @@ from briefpack.problems import Place, Problem
 from briefpack.reading.explain import explain
 from briefpack.reading.readings import misread
 from briefpack.reading.salvage import collections, salvage
+from briefpack.reading.translating import Apart, Translating
 from briefpack.reading.unwrap import unwrap
+from briefpack.text.languages import languages_of
 
 _PLAIN = (
     "a consent says who agreed, how and when, but this was read as 'how' alone: write {who: ..., how: ..., when: ...}"
@@ -40,29 +42,40 @@ class CheckedDocuments:
     problems: list[Problem]
 
 
-def check(documents: Mapping[str, PlainDocument]) -> CheckedDocuments:
+def check(
+    documents: Mapping[str, PlainDocument], apart: Apart | None = None, language: str | None = None
+) -> CheckedDocuments:
     """Return the case that the documents of a folder make up, by stem: `case`, `assessment`, ...
 
+    It reads in the first of its languages, or in the one that is named; `apart` are the translations that stand apart.
     A document without data is a file that could not be read. What must hold across the files of a case is not checked
     here but by `briefpack.checks`.
     """
     places = {path: place for document in documents.values() for path, place in document.places.items()}
-    raw = unwrap({stem: document.data for stem, document in documents.items() if document.data is not None}, places)
+    data = {stem: document.data for stem, document in documents.items() if document.data is not None}
+    languages = languages_of(data.get("case"))
+    translating = Translating(languages, language or languages[0], apart or {})
+    raw = unwrap(data, places, translating)
     unread = {stem for stem, document in documents.items() if document.data is None} | ({"case"} - documents.keys())
     lost = frozenset().union(*(collections(item) for stem in unread if (item := fields_of(Content)[stem].item)))
     raw.data.setdefault("case", {"id": "placeholder", "title": "placeholder"})
     annotations, problems = _annotations(raw.annotations, raw.places)
-    old = [Problem(raw.places.get(path, Place("case.yaml")), _PLAIN, "warning") for path in raw.plain]
+    problems += translating.problems
+    told = [Problem(raw.places.get(path, Place("case.yaml")), _PLAIN, "warning") for path in raw.plain]
+    told += [] if unread else translating.left_over()
+    in_language = (translating.language, translating.untranslated, translating.versions)
     try:
         content = Content.model_validate(raw.data)
-        return CheckedDocuments(Case(content, annotations, raw.places, not (problems or unread), lost), problems + old)
+        case = Case(content, annotations, raw.places, not (problems or unread), lost, *in_language)
+        return CheckedDocuments(case, problems + told)
     except ValidationError as fault:
-        problems += [*explain(fault, Content, raw.places), *old]
+        problems += [*explain(fault, Content, raw.places), *told]
         rest = salvage(raw.data, fault)
         if rest.content is None:
             return CheckedDocuments(None, problems)
         places = rest.moved(raw.places)
-        return CheckedDocuments(Case(rest.content, rest.moved(annotations), places, False, lost | rest.lost), problems)
+        case = Case(rest.content, rest.moved(annotations), places, False, lost | rest.lost, translating.language)
+        return CheckedDocuments(case, problems)
 
 
 def _annotations(

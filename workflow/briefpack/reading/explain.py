@@ -13,7 +13,8 @@ from briefpack.case.fields import CASE_ID, COLOUR, DOI, ID, KEY, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import is_unknown
 from briefpack.problems import Place, Problem
-from briefpack.reading.unwrap import ITEM_KEYS, WRAPPER_KEYS
+from briefpack.reading.wrapping import ITEM_KEYS, WRAPPER_KEYS
+from briefpack.text.languages import LANGUAGE
 from briefpack.text.near_miss import near_miss
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ _MESSAGES: Mapping[str, str] = {
 _PATTERNS: Mapping[str, str] = {
     ID: "an id begins with a small letter and holds only small letters, digits and '_'",
     CASE_ID: "a case's id begins with a small letter and holds only small letters and digits, with '-' between",
+    LANGUAGE: "a language is given by its code, such as fr or pt_BR",
     CLOCK: 'a time of day is four digits in quotes, such as "09:30"',
     COLOUR: "a colour is six digits or letters from A to F, without '#', such as 1F3864",
     DOI: "a DOI begins with '10.' and has no address before it, such as 10.1057/9780312299392_8",

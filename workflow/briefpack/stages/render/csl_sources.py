@@ -11,8 +11,8 @@ from citeproc.string import MixedString, NoCase, String  # type: ignore[import-u
 
 from briefpack.case.dates import PartialDate, Point
 from briefpack.stages.render.csl_elements import Anonymous, InWords
-from briefpack.stages.render.locators import located
 from briefpack.stages.render.source_variables import NAMES, TEXTS, TITLES
+from briefpack.text.locators import located
 
 #: The key by which citeproc knows the one source that is set.
 KEY = "source"

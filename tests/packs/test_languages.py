@@ -1,0 +1,128 @@
+"""A case in several languages: a reader gets packs in each of them, whole, or is told what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import PACKS, add_language, make_packs, own_templates, tell, write_case
+
+from briefpack.packs.orders import Order
+from briefpack.problems import Refusal
+
+CASE = """\
+    sensitivity: shared
+    languages: [en, fr]
+    id: river-talks
+    title: {en: River Talks, fr: Pourparlers du fleuve}
+    summary: Millers and fishers meet.
+    version: "0.1"
+    date_of_information: 2024-03-01
+    handling: {mark: confidential, tlp: amber, distribution: {track_i: [The ministry]}}
+    gaps_in_evidence:
+      - value: {en: Nobody counted the boats., fr: Personne n'a compté les bateaux.}
+        sensitivity: team_only
+      - {all: Vahdat}
+    """
+FRENCH = '- {en: "Millers and fishers  meet.", fr: Des meuniers et des pêcheurs se rencontrent.}\n'
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return templates with a second language, whose words are English."""
+    made = own_templates(tmp_path_factory.mktemp("library"), {})
+    add_language(made, "fr", "fr_FR")
+    return made
+
+
+def bilingual(parent: Path, case: str = CASE, french: str = FRENCH, **files: str) -> Path:
+    """Return the folder of a case in two languages, its translations in `texts/`."""
+    folder = write_case(parent, case=case, **files)
+    (folder / "texts").mkdir(exist_ok=True)
+    (folder / "texts" / "fr.yaml").write_text(french, encoding="utf-8")
+    return folder
+
+
+def packs(folder: Path, library: Path, *languages: str) -> dict[str, str]:
+    """Return the Markdown packs of a case by reader, such as `track-i.fr`."""
+    made = make_packs(Order(folder, library, "ours", PACKS, languages))
+    texts = {name: data.decode() for name, data in made.items() if name.endswith(".md")}
+    return {name.removeprefix("river-talks.").removesuffix(".md"): text for name, text in texts.items()}
+
+
+def refusal(folder: Path, library: Path, *languages: str) -> list[str]:
+    """Return what packs of a case are refused with, without its folder."""
+    with pytest.raises(Refusal) as caught:
+        packs(folder, library, *languages)
+    return [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+
+
+def test_a_case_in_two_languages_gives_each_reader_a_pack_in_each(tmp_path: Path, library: Path) -> None:
+    """A text reads as given at its place, by the file of translations, or alike in all languages; dates follow."""
+    made = packs(bilingual(tmp_path), library, "en", "fr")
+    assert made.keys() == {"track-i.en", "track-i.fr", "track-ii.en", "track-ii.fr"}
+    for audience in PACKS:
+        english, french = made[f"{audience}.en"], made[f"{audience}.fr"]
+        assert "River Talks" in english
+        assert "Millers and fishers meet." in english
+        assert "Pourparlers du fleuve" in french
+        assert "Des meuniers et des pêcheurs se rencontrent." in french
+        assert "River Talks" not in french
+        assert "Millers" not in french
+        assert "Pourparlers" not in english
+        assert "Vahdat" in english
+        assert "Vahdat" in french
+        assert "compté" not in french + english
+    assert "The ministry" in made["track-i.fr"]
+
+
+def test_a_pack_that_lacks_a_text_in_its_language_is_refused_with_each_place(tmp_path: Path, library: Path) -> None:
+    """Every missing text is told with its place and reader; English alone is made, since it lacks nothing."""
+    told = refusal(bilingual(tmp_path, french="[]\n"), library, "fr")
+    said = "error: {} would get this text, and it has no French, so no pack is made: write it under 'fr' here, or in "
+    assert [line.partition("texts/")[0] for line in told if ": error:" in line] == [
+        f"case.yaml:5:10: {said.format(audience)}" for audience in PACKS
+    ]
+    assert packs(tmp_path / "river-talks", library, "en").keys() == {"track-i.en", "track-ii.en"}
+
+
+def test_what_a_reader_does_not_get_may_be_missing(tmp_path: Path, library: Path) -> None:
+    """A text that is closed to both readers needs no translation, and one closed to one is told of the other alone."""
+    closed = CASE.replace("{en: Nobody counted the boats., fr: Personne n'a compté les bateaux.}", "Nobody counted.")
+    assert closed != CASE
+    assert len(packs(bilingual(tmp_path, closed), library, "fr")) == 2
+    half = closed.replace("sensitivity: team_only", "sensitivity: track_ii_only")
+    told = refusal(bilingual(tmp_path / "half", half), library, "fr")
+    assert [line.partition(" would")[0] for line in told] == ["case.yaml:10:5: error: track-ii"]
+
+
+def test_packs_in_a_language_that_the_case_does_not_list_are_refused(tmp_path: Path, library: Path) -> None:
+    """A case is in the languages that it lists, and in English where it lists none; nothing else stands in."""
+    plain = write_case(
+        tmp_path,
+        case=CASE.replace("    languages: [en, fr]\n", "")
+        .replace(", fr: Pourparlers du fleuve", "")
+        .replace(", fr: Personne n'a compté les bateaux.", ""),
+    )
+    told = refusal(plain, library, "fr")
+    assert told == [
+        "case.yaml:1:1: error: this case is not in 'fr': add it to 'languages' of case.yaml, or leave it out ('en')"
+    ]
+    only = write_case(tmp_path / "only", case="sensitivity: shared\nlanguages: [fr]\nid: river-talks\ntitle: Eaux\n")
+    assert refusal(only, library, "en") == [
+        "case.yaml:2:12: error: this case is not in 'en': add it to 'languages' of case.yaml, or leave it out ('fr')"
+    ]
+    assert packs(only, library, "fr").keys() == {"track-i.fr", "track-ii.fr"}
+
+
+def test_the_command_makes_packs_in_every_language_of_the_case(
+    tmp_path: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without `--language` a case is packed in each of its languages that has wording."""
+    folder = bilingual(tmp_path, CASE.replace("[en, fr]", "[en, fr, xx]"))
+    (folder / "texts" / "xx.yaml").write_text('- {en: "A", xx: "B"}\n', encoding="utf-8")
+    options = ("--templates", library, "--organisation", "ours", "--into", tmp_path / "made")
+    told = tell(capsys, "pack", folder, *options)
+    assert told.status == 0, told.err
+    made = {path.name for path in (tmp_path / "made").glob("*.docx")}
+    assert made == {f"river-talks.{audience}.{one}.docx" for audience in PACKS for one in ("en", "fr")}
