@@ -8,9 +8,9 @@ from typing import Annotated, Any, ClassVar, Literal, Optional, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from briefpack.case.amounts import Count
+from briefpack.case.languages import AsItIs
 from briefpack.case.words import Attribution, Confidence, Mark, Tlp, Verification
 from briefpack.handbook import PACK_AUDIENCES, Audience, Sensitivity
-from briefpack.text.languages import LANGUAGE
 
 T = TypeVar("T")
 
@@ -105,11 +105,6 @@ class NamesPlace:
 
 
 @dataclass(frozen=True)
-class AsItIs:
-    """A text that is the same in every language, such as what a source calls itself, unless it is given by language."""
-
-
-@dataclass(frozen=True)
 class OnlyFor:
     """A list of the audiences that its item is for; without it, the item is for all."""
 
@@ -138,7 +133,6 @@ Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_NAME)]
 CaseId = Annotated[str, StringConstraints(pattern=CASE_ID, max_length=LONGEST_NAME)]
 Key = Annotated[str, StringConstraints(pattern=KEY, max_length=LONGEST_NAME)]
 Doi = Annotated[str, StringConstraints(pattern=DOI)]
-LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=LONGEST_NAME)]
 FindingId = Annotated[str, StringConstraints(pattern=FINDING)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)]
 Bool = Annotated[bool, BeforeValidator(_plain_bool)]

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from briefpack.case.amounts import ExactCount
-from briefpack.case.fields import AsItIs, Asked, AskedTrackI, AskedTrackII, Bool, Item, TeamOnly, Text
+from briefpack.case.fields import Asked, AskedTrackI, AskedTrackII, Bool, Item, TeamOnly, Text
+from briefpack.case.languages import AsItIs
 from briefpack.case.words import Confidentiality, DateGrain, Mark, ReportReader, Tlp, VenueGrain
 
 

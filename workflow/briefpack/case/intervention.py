@@ -12,7 +12,6 @@ from pydantic import Field
 from briefpack.case.dates import Date, PlainDate
 from briefpack.case.fields import (
     ActorRef,
-    AsItIs,
     Asked,
     AskedTeam,
     AskedTrackI,
@@ -21,7 +20,6 @@ from briefpack.case.fields import (
     CaseId,
     Id,
     Item,
-    LanguageCode,
     NamesPlace,
     NotInReport,
     TaskRef,
@@ -32,6 +30,7 @@ from briefpack.case.fields import (
     WhileRunning,
 )
 from briefpack.case.handling import AllowedTerm, Handling
+from briefpack.case.languages import AsItIs, LanguageCode
 from briefpack.case.releases import VersionsGiven
 from briefpack.case.source import Source
 from briefpack.case.words import (

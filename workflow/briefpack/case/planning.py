@@ -13,7 +13,6 @@ from briefpack.case.consent import Consent
 from briefpack.case.dates import Date
 from briefpack.case.fields import (
     ActorRef,
-    AsItIs,
     Asked,
     AskedTeam,
     AskedTrackII,
@@ -35,6 +34,7 @@ from briefpack.case.fields import (
     Text,
     WhileRunning,
 )
+from briefpack.case.languages import AsItIs
 from briefpack.case.phase import PhaseItem
 from briefpack.case.relation import RelationPeriod
 from briefpack.case.words import (

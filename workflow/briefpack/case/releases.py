@@ -9,7 +9,6 @@ from typing import Annotated
 
 from briefpack.case.dates import Date
 from briefpack.case.fields import (
-    AsItIs,
     Item,
     NeverInPacks,
     NeverTrackI,
@@ -19,6 +18,7 @@ from briefpack.case.fields import (
     TrackIIOnly,
     TrackIOnly,
 )
+from briefpack.case.languages import AsItIs
 
 
 class VersionGiven(Item):

@@ -13,7 +13,6 @@ from pydantic.fields import FieldInfo
 
 from briefpack.case.expected import AskedAmong
 from briefpack.case.fields import (
-    AsItIs,
     AskedOf,
     Attributes,
     Closure,
@@ -31,6 +30,7 @@ from briefpack.case.fields import (
     TellsWhoWasThere,
     WhileRunning,
 )
+from briefpack.case.languages import AsItIs
 from briefpack.case.words import Attribution, is_unknown
 from briefpack.handbook import CLEARED, Audience, Sensitivity
 

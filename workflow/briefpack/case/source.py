@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from briefpack.case.dates import PlainDate
-from briefpack.case.fields import AsItIs, Asked, Doi, Item, Key, NamesPlace, Text
+from briefpack.case.fields import Asked, Doi, Item, Key, NamesPlace, Text
+from briefpack.case.languages import AsItIs
 from briefpack.case.words import SourceGrade, SourceType
 
 #: What a source says of itself: the same in every language.

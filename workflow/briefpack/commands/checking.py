@@ -68,9 +68,8 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
     status = 0
     folders = options.cases or _every_case()
     settings = read_settings(options.templates, options.organisation) if options.organisation else None
-    changes = settings.findings if settings else {}
+    changes, pattern = (settings.findings, settings.name_pattern) if settings else ({}, None)
     printed = cache(partial(read_printed, options.templates, options.organisation))
-    printed(_LANGUAGE)
     asks = read_catalogue(options.templates, None, _LANGUAGE)
     lengths = Lengths(options.templates, options.organisation)
     tell(_no_outputs(options.outputs))
@@ -81,11 +80,9 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
             tell(before)
             status = 1 if errors(before) else status
             spoken = worded(intake.languages, options.templates)
-            tell(_unworded(intake, spoken))
-            pattern = settings.name_pattern if settings else None
             checked = check_case(intake, opened, name_pattern=pattern, printed=[*map(printed, spoken)])
-            tell(lacking := _lacking_in_report(checked, spoken))
-            status = 1 if lacking else status
+            of_languages = [*_unworded(intake, spoken), *_lacking_in_report(checked, spoken)]
+            status = 1 if errors(of_languages) else status
         except Refusal as refusal:
             tell(refusal.problems)
             status = 1
@@ -93,7 +90,7 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
             if not options.quiet and (folder / "case.yaml").is_file():
                 print(f"{folder}: open questions are listed once no error is left")
             continue
-        tell(checked.warnings)
+        tell([*of_languages, *checked.warnings])
         tell(list(under("openness", _of_organisation(checked.views.case, settings, options.organisation))))
         if options.sources:
             tell(under("uncited", uncited.problems(checked.views.case)))

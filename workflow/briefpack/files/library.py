@@ -5,13 +5,13 @@ The Snakefile imports this on every call, so it needs nothing heavier than PyYAM
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
 from briefpack.files.batches import MOST
-from briefpack.files.case_languages import case_languages
+from briefpack.files.case_languages import Spoken
 from briefpack.files.choices import Choice, choices, unknown
 from briefpack.files.digests import digest, joined
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
@@ -26,15 +26,6 @@ from briefpack.problems import Place, Problem, Refusal
 _TAKEN = (
     "no organisation can have this name: the folder of the outputs that has it holds reports alone; rename this one"
 )
-_NO_LANGUAGE = (
-    "the 'languages' of their case.yaml are none that is asked for, or have no wording in templates/base/wording: "
-    "{cases}"
-)
-_WITHOUT = "not written in '{language}': {cases}: list it under 'languages' of case.yaml, or leave it out here"
-#: So many cases are named at most.
-_NAMED = 20
-#: The options of a build of cases that were named, in languages that were named.
-_NARROWED = frozenset({"cases", "language"})
 _FOLDERS = ("inputs", "templates", "outputs")
 _OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language", "page_numbers", "batch")
 
@@ -132,37 +123,35 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
     sent = read_pairs(file, of_organisations, of_cases)
     sending = asked_for(sent, organisations, cases)
     _refuse(() if sending else (nothing_sent(file),))
-    spoken = {case: case_languages(inputs / case) for _, case in sending}
-    languages_of = {case: tuple(one for one in own if one in languages) for case, own in spoken.items()}
-    _refuse(_not_in(spoken, config) if config.keys() >= _NARROWED else ())
-    pairs = tuple(one for one in sending if languages_of[one[1]])
-    _refuse(() if pairs else (Problem(Place(str(file)), _NO_LANGUAGE.format(cases=_listed(spoken))),))
+    spoken = Spoken(inputs, sending, languages)
+    _refuse(spoken.mistakes(file, config))
     # Where organisations alone are named, what they send is what was meant.
     lost = unsent(sending, cases) if of_cases.key in asked or of_organisations.key not in asked else ()
+    warnings = (*lost, *spoken.left_out(), *_without_layout(page_numbers))
     return Library(
         inputs,
         templates,
         outputs,
         cases,
         organisations,
-        pairs,
+        spoken.pairs,
         tuple(audience for audience in audiences if audience in PACK_AUDIENCES),
         languages,
-        {case: languages_of.get(case, ()) for case in cases},
+        spoken.languages_of(cases),
         page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
         _batch(config.get("batch", MOST)),
-        (
-            *lost,
-            *_left_out({case: spoken[case] for case, own in languages_of.items() if not own}),
-            *still_there(outputs, sent, of_organisations.found, of_cases.found),
-            *(() if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,)),
-        ),
+        (*warnings, *still_there(outputs, sent, of_organisations.found, of_cases.found)),
         briefpack=digest_of_briefpack(),
         templates_of={name: digest_of_templates(templates, name) for name in organisations},
         documents_of={case: seen.get(case) or digest(*documents(inputs / case)) for case in cases},
         has_reports="coordinator" in audiences,
         has_registers="coordinator" in audiences and "cases" not in config,
     )
+
+
+def _without_layout(page_numbers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a warning where page numbers are asked for that nothing here can tell."""
+    return () if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,)
 
 
 def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path) -> dict[str, Setting]:
@@ -182,25 +171,6 @@ def _mistakes(available: Iterable[Choice], *said: Mapping[str, Setting]) -> Iter
     for choice in available:
         for setting in [each[choice.key] for each in said if choice.key in each] or (None,):
             yield from choice.problems(setting)
-
-
-def _not_in(spoken: Mapping[str, Collection[str]], config: Mapping[str, object]) -> Iterator[Problem]:
-    """Return a problem for each case that is not written in a language in which it was asked for by name."""
-    for language, place in from_command_line("language", config["language"]).words:
-        lacking = [case for case, own in spoken.items() if language not in own]
-        if lacking:
-            yield Problem(place, _WITHOUT.format(language=language, cases=", ".join(lacking)))
-
-
-def _left_out(spoken: Mapping[str, Collection[str]]) -> Iterator[str]:
-    """Return a warning that names the cases that are written in no language of this build, if any."""
-    if spoken:
-        yield f"no pack is made of these: {_NO_LANGUAGE.format(cases=_listed(spoken))}"
-
-
-def _listed(spoken: Mapping[str, Collection[str]]) -> str:
-    named = [f"{case} ({', '.join(own)})" for case, own in spoken.items()]
-    return ", ".join(named[:_NAMED]) + (f" and {len(named) - _NAMED} more" if len(named) > _NAMED else "")
 
 
 def _batch(value: object) -> int:
