@@ -16,6 +16,10 @@ _TAG = re.compile(r"\{\{<.{0,1000}?>\}\}|\{\{%.{0,1000}?%\}\}|\{%.{0,1000}?%\}",
 _VALUE = re.compile(r"\{\{(?![{<%]).{1,500}?\}\}", re.DOTALL)
 _CLOSING = re.compile(r"\{[{%][<%]?-?\s*(?:/|end)")
 _TAG_NAME = re.compile(r"\{[{%][<%]?-?\s*([\w-]+)")
+_FARTHEST = 2000
+_NEAR = 200
+"""How many signs behind a tag what closes it is looked for, and how many around it for words."""
+
 _TITLE = re.compile(r"""\b(?:title|summary|header|footer|caption|label|name|text)\s*=\s*(?:"([^"]+)"|'([^']+)')""")
 _TARGET = re.compile(r"""\([ ]*([^()\s{}]*\{(?:%[^{}]{0,200}%|\{[^{}]{0,200}\})\}[^()\s{}]*)(?:[ ]+"[^"\n]*")?[ ]*\)""")
 
@@ -63,11 +67,14 @@ def _tag(state: StateInline, silent: bool) -> bool:
 def _is_in_sentence(text: str, tag: re.Match[str]) -> bool:
     """Return whether a tag that nothing closes stands among words, which would make no sense without it."""
     name = _TAG_NAME.match(tag[0])
-    if name is None or re.search(rf"\{{[{{%][<%]?-?\s*(?:/\s*|end){re.escape(name[1])}\b", text[tag.end() :]):
+    if name is None:
         return False
-    begin, end = text.rfind("\n", 0, tag.start()) + 1, text.find("\n", tag.end())
-    line = text[begin : end if end >= 0 else len(text)]
-    return bool(_TAG.sub("", line).strip(" |*_"))
+    closing = re.compile(rf"\{{[{{%][<%]?-?\s*(?:/\s*|end){re.escape(name[1])}\b")
+    if closing.search(text, tag.end(), tag.end() + _FARTHEST):
+        return False
+    before = text[max(0, tag.start() - _NEAR) : tag.start()].rpartition("\n")[2]
+    after = text[tag.end() : tag.end() + _NEAR].partition("\n")[0]
+    return bool(_TAG.sub("", before + after).strip(" |*_"))
 
 
 def _target(state: StateInline, silent: bool) -> bool:
