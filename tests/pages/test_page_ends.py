@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from tests.pages.faults import faults
+from tests.pages.faults import Document, faults
 from tests.pages.reading import laid_out
 from tests.pages.test_faults import STYLE, spoilt
 
@@ -38,3 +38,14 @@ def test_no_page_before_a_tall_picture_is_nearly_empty(tmp_path: Path) -> None:
     found = {name: faults(laid) for name, laid in laid_out(files, tmp_path).items()}
     assert {name: told for name, told in found.items() if told and name in kept} == {}
     assert [name for name, told in found.items() if any("near-empty" in one for one in told)]
+
+
+def test_the_last_page_of_a_text_with_contents_is_no_mere_rest(tmp_path: Path) -> None:
+    """However many lines stand before it, its last lines stay together; loose, some would have a page to themselves."""
+    front = "---\ntitle: Talks\nmark: TLP:CLEAR\n---\n\n# Talks\n\n[[contents]]\n\n"
+    kept = {f"kept {n}": typeset(front + "## Text\n\n" + "Line.\n\n" * n, STYLE, pictures={}) for n in range(26, 38, 2)}
+    files = {**kept, **{name.replace("kept", "loose"): loose(file) for name, file in kept.items()}}
+    laid = {name: Document(one) for name, one in laid_out(files, tmp_path).items()}
+    rests = {name for name, one in laid.items() if len(one.laid.pages) > 1 and one.filled(1) < 1 / 6}
+    assert rests
+    assert all(name.startswith("loose") for name in rests)

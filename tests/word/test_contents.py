@@ -84,7 +84,7 @@ def test_the_contents_are_limited_to_what_follows_them() -> None:
     end = next(each for each in package.body.iter(f"{W}bookmarkEnd") if each.get(f"{W}id") == start.get(f"{W}id"))
     paragraphs = list(package.body.iterfind(f"{W}p"))
     texts = ["".join(each.itertext()) for each in paragraphs]
-    assert texts[paragraphs.index(start.getparent())].endswith("One & all \u00b7 Two [again]")
+    assert texts[paragraphs.index(start.getparent())].endswith("One & allTwo [again]")
     assert end.getparent() is paragraphs[-1]
 
 
@@ -100,14 +100,21 @@ def test_the_front_page_belongs_to_no_outline() -> None:
     assert "heading 1 | Purpose" in outline(typeset("# T\n\n## Purpose\n\nText.\n", STYLE))
 
 
-def test_contents_without_pages_are_one_paragraph_and_with_them_lines_of_two_levels() -> None:
+def test_contents_without_pages_stand_side_by_side_and_with_them_in_lines_of_two_levels() -> None:
     """Short where they cannot say a page, and a list to look up where they can."""
     assert [line for line in outline(typeset(TEXT, STYLE)).splitlines() if "toc" in line] == [
-        'toc 1 | {TOC \\o "1-1" \\h \\z \\b _Contents} <#_Heading13>One & all</> \u00b7 <#_Heading21>Two [again]</>'
+        'toc 1 | {TOC \\o "1-1" \\h \\z \\b _Contents} <#_Heading13>One & all</>\t<#_Heading21>Two [again]</>'
     ]
     paged = outline(typeset(TEXT, STYLE, pages={"one--all": 2, "inner": 2, "two-again": 3})).splitlines()
     assert [line.partition(" |")[0] for line in paged if "toc" in line] == ["toc 1", "toc 2", "toc 1"]
     assert '{TOC \\o "1-2"' in "".join(paged)
+
+
+def test_contents_stand_in_as_many_columns_as_the_longest_entry_leaves_room_for() -> None:
+    """Three short ones a line, two longer ones, and one that takes more than half of it."""
+    for words, lines in (("S", 2), ("A section that takes about half of a line", 3), ("Long words " * 6, 6)):
+        text = "# T\n\n[[contents]]\n\n" + "".join(f"## {words} {n}\n\nText.\n\n" for n in range(6))
+        assert [line[:5] for line in outline(typeset(text, STYLE)).splitlines() if "toc" in line] == ["toc 1"] * lines
 
 
 def test_contents_that_would_fill_more_than_a_page_keep_to_one_level() -> None:

@@ -17,7 +17,7 @@ from briefpack.problems import Refusal
 from briefpack.stages.typeset import typeset
 
 CONTENTS = [
-    r'toc 1 | {TOC \o "1-1" \h \z \b _Contents} <#_Heading4>A</> · <#_Heading6>B</>',
+    'toc 1 | {TOC \\o "1-1" \\h \\z \\b _Contents} <#_Heading4>A</>\t<#_Heading6>B</>',
     "heading 1 | A",
     "heading 1 | B",
 ]

@@ -22,6 +22,7 @@ from briefpack.word.markdown import Manuscript, read
 from briefpack.word.notes import write_notes
 from briefpack.word.numbering import Numbering
 from briefpack.word.package import open_style, related, save, write_house
+from briefpack.word.page_ends import keep_last
 from briefpack.word.picture_parts import PictureParts
 from briefpack.word.properties import write_language, write_properties
 from briefpack.word.sections import Sections
@@ -108,5 +109,6 @@ def _body(composition: Composition) -> bytes:
     end = composition.last_paragraph() or composition.paragraph("Table Gap" if composition.flow else "Normal")
     for piece in composition.closing:
         end.runs.put(piece)
+    keep_last(composition)
     section = composition.sections.last(composition.flow)
     return part("w:document", f"<w:body>{''.join(map(str, composition.flow))}{section}</w:body>")

@@ -77,8 +77,8 @@ def _heading(level: int, before: int, after: int, characters: str, rule: str = "
 
 def _contents_line(level: int) -> Style:
     """Return the style of a line of the contents; its tab stands at the right edge of the text, set with the paper."""
-    properties = WHOLE + spacing(0 if level > 1 else 30, 10, 240) + indent(LIST_STEP * (level - 1))
-    return Style("paragraph", f"toc {level}", "Normal", "Normal", properties, "" if level == 1 else size(19))
+    properties = WHOLE + spacing(0, 0, 240) + indent(LIST_STEP * (level - 1))
+    return Style("paragraph", f"toc {level}", "Normal", "Normal", properties, colour("accent") + size(19))
 
 
 def _list_styles() -> list[Style]:
@@ -187,7 +187,7 @@ STYLES = (
     Style("numbering", "No List"),
     _band("Sender", "Title", 0, 0, size(22)),
     _band("Title", "Normal", 0, 200, size(52)),
-    _heading(1, 280, 60, DISPLAYED + HEADING + size(34), RULE_ABOVE),
+    _heading(1, 240, 60, DISPLAYED + HEADING + size(34), RULE_ABOVE),
     _heading(2, 170, 40, DISPLAYED + colour("accent") + size(25)),
     _heading(3, 160, 40, DISPLAYED + HEADING + size(23)),
     _heading(4, 160, 40, BOLD + ITALIC + HEADING),

@@ -1,19 +1,21 @@
 """The contents: a Word field with its entries already written, each linked to its heading.
 
-Where page numbers are known it has a line for each entry, of two levels; where not, and there is one level, it is one
-short paragraph.
+Where page numbers are known it has a line for each entry, of two levels; where not, and there is one level, it has two
+or three entries a line, in the order in which they are read aloud.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, width
 from briefpack.word.composition import PLAIN, BlockSetting, Composition
 from briefpack.word.fields import END, beginning, field
 from briefpack.word.links import anchor
 from briefpack.word.outline import Contents, ContentsLine
-from briefpack.word.paragraphs import Runs
+from briefpack.word.paragraphs import Paragraph, Runs
 from briefpack.word.tree import MarkdownNode
+from briefpack.word.typefaces import widest_of
 
 REST = "_Contents"
 """The bookmark around the text that the contents list, if that is only the text after them."""
@@ -21,8 +23,11 @@ REST = "_Contents"
 MOST = 50
 """The most lines of contents: with more they would take more than a page, and are kept to one level."""
 
-BETWEEN = " \u00b7 "
-"""What stands between two entries in one paragraph."""
+GAP = 200
+"""The least room between two entries on a line, in twentieths of a point."""
+
+MOST_COLUMNS = 3
+"""The most entries on a line."""
 
 DEEPEST = 3
 """How many levels of contents have their own style; deeper ones share the last."""
@@ -37,7 +42,7 @@ def contents_title(node: MarkdownNode, composition: Composition, setting: BlockS
 
 
 def contents(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:  # noqa: ARG001
-    """Write the contents: one paragraph of links, or a line for each entry where pages are known or levels several."""
+    """Write the contents: links side by side, or a line for each entry where pages are known or levels several."""
     known = composition.manuscript.contents[node.line]
     if not known.entries:
         composition.refuse("no contents can stand here: write `[[contents]]` above the headings that it is to list")
@@ -49,10 +54,13 @@ def contents(node: MarkdownNode, composition: Composition, setting: BlockSetting
     first = composition.paragraph(_style(entries[0]))
     first.runs.put(beginning(f'TOC \\o "1-{deepest}" \\h \\z{scope}'))
     in_lines = bool(composition.pages) or len({entry.level for entry in entries}) > 1
-    for number, entry in enumerate(entries):
-        _write(entry, composition, is_first=not number, in_lines=in_lines)
+    columns = 1 if in_lines else _columns(entries, composition)
+    for number in range(0, len(entries), columns):
+        line = first if not number else composition.paragraph(_style(entries[number]))
+        _write(entries[number : number + columns], line, composition, columns)
     last = composition.last_paragraph() or first
     last.runs.put(END)
+    last.after = composition.styles.after("Normal")
     if not known.whole:
         composition.open_bookmark(name, last)
 
@@ -69,17 +77,30 @@ def _style(entry: ContentsLine) -> str:
     return f"toc {min(entry.level, DEEPEST)}"
 
 
-def _write(entry: ContentsLine, composition: Composition, *, is_first: bool, in_lines: bool) -> None:
-    """Write an entry in a line of its own, or behind the one before it in one paragraph."""
-    paragraph = composition.last_paragraph()
-    if paragraph is None or (in_lines and not is_first):
-        paragraph = composition.paragraph(_style(entry))
-    if entry.slug in composition.pages:
-        edge = composition.sections.measure
-        paragraph.tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
-    if not in_lines and not is_first:
-        paragraph.runs.write(BETWEEN)
-    paragraph.runs.put(_entry(entry, composition))
+def _columns(entries: Sequence[ContentsLine], composition: Composition) -> int:
+    """Return how many entries stand on a line: as many as all of them have room for, at most three."""
+    most = max(_wide(entry, composition) for entry in entries) + GAP
+    return max(1, min(MOST_COLUMNS, int(composition.sections.measure / most)))
+
+
+def _wide(entry: ContentsLine, composition: Composition) -> float:
+    """Return how wide the words of an entry are, in twentieths of a point."""
+    size = composition.styles.size(_style(entry)) / 2 * widest_of(composition.styles.face(_style(entry)))
+    return width(entry.words, size) / MILLIMETRES_PER_INCH * POINTS_PER_INCH * 20
+
+
+def _write(entries: Sequence[ContentsLine], line: Paragraph, composition: Composition, columns: int) -> None:
+    """Write the entries of a line, each at its tab stop, or one with its page at the edge."""
+    edge = composition.sections.measure
+    if entries[0].slug in composition.pages:
+        line.tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
+    elif columns > 1:
+        stops = (f'<w:tab w:val="left" w:pos="{edge * number // columns}"/>' for number in range(1, columns))
+        line.tabs = f"<w:tabs>{''.join(stops)}</w:tabs>"
+    for number, entry in enumerate(entries):
+        if number:
+            line.runs.put("<w:r><w:tab/></w:r>")
+        line.runs.put(_entry(entry, composition))
 
 
 def _entry(entry: ContentsLine, composition: Composition) -> str:

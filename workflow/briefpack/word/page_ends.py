@@ -3,6 +3,8 @@
 Such a picture rarely has room where it comes, and goes to the next page. If only a few lines stood above it, they would
 have a page to themselves. So as many of the lines before it as fill a good third of a page are kept with one another:
 where they do not all fit, the page before gives up some of its lines to theirs. No page is added by it.
+
+For the same reason the last lines of a text with contents are kept with one another: its last page is no mere rest.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ TALL = 0.58
 
 KEPT = 0.42
 """The share of a page that is kept together: a third, and what reckoning without a layout may be wrong by."""
+
+LAST = 0.22
+"""The share of a page that is kept together at the end of a text."""
 
 _TABLE_SIZE, _LINE = 19, 1.25
 _SPACE = 90
@@ -58,6 +63,22 @@ def keep_before(composition: Composition) -> None:
         else:
             flow[place], wanted = _kept(composition, block, wanted, is_last=is_last)
         is_last = False
+
+
+def keep_last(composition: Composition) -> None:
+    """Keep the last blocks of a text with contents together, until they fill a fifth of a page."""
+    flow, wanted = composition.flow, composition.sections.height * LAST
+    if not composition.manuscript.contents:
+        return
+    for place in reversed(range(len(flow))):
+        block = flow[place]
+        if wanted <= 0 or "<w:drawing>" in str(block) or (isinstance(block, Paragraph) and block.section):
+            return
+        if isinstance(block, Paragraph):
+            block.keep_next, block.keep_lines = block.keep_next or place < len(flow) - 1, True
+            wanted -= _height(composition, str(block.runs), composition.sections.measure)
+        else:
+            flow[place], wanted = _kept(composition, block, wanted, is_last=False)
 
 
 def _begin_page(heading: Paragraph, below: Paragraph | str) -> None:
