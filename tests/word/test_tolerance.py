@@ -144,6 +144,14 @@ LOST = [
         ],
     ),
     (
+        '- {% channel "#dev" %}\n- {% tip %}\n  a\n  {% endtip %}',
+        ['•@0 List Bullet | {% channel "#dev" %}', "•@0 List Bullet | a"],
+        [
+            '1: warning: `{% channel "#dev" %}` is for another program to fill in; it is printed as typed',
+            "2: warning: `{% tip %}` is for another program to fill in; it is left out",
+        ],
+    ),
+    (
         '[x]({% page "a b" %}) `{{ c }}`',
         ["Normal | x `{{ c }}`"],
         ['1: warning: link to `{% page "a b" %}`: Word follows no path; its words are kept'],

@@ -29,11 +29,14 @@ from briefpack.word.documents.math import display
 from briefpack.word.documents.matter import DocumentMatter, matter_lines, read_matter
 from briefpack.word.documents.notes import settled_notes
 from briefpack.word.documents.table_captions import captioned
-from briefpack.word.documents.template_tags import template_tags_plugin
+from briefpack.word.documents.template_tags import CLOSED, closed_names, kept_in_item, template_tags_plugin
 from briefpack.word.documents.titles import titled
 from briefpack.word.documents.tokens import around
 from briefpack.word.markdown import Manuscript, manuscript_of, pack_parser, printable, refuse_depth
 from briefpack.word.outline import anchors
+
+_QUOTED = 2
+"""The level of words in a quotation; those of items and cells have higher ones."""
 
 _BREAKS = frozenset({r"\newpage", r"\pagebreak", r"\clearpage"})
 """What asks for a new page on a line of its own, as in pandoc."""
@@ -83,7 +86,7 @@ def _parsed(text: str, losses: Losses) -> tuple[Sequence[Token], DocumentMatter]
     if matter is not None and matter.is_dialect:
         return _parser(is_dialect=True).parse(text), matter
     first = lines.count if lines is not None and matter is not None else 0
-    env: dict[str, Any] = {}
+    env: dict[str, Any] = {CLOSED: closed_names(text)}
     tokens = _parser(is_dialect=False).parse("\n" * first + "\n".join(text.split("\n")[first:]), env)
     return [*tokens, *notes_at_end(env)], matter or DocumentMatter()
 
@@ -119,6 +122,8 @@ def _aside(token: Token, losses: Losses) -> Iterator[Token]:
 
 def _inline(token: Token, line: int, losses: Losses) -> Token:
     """Return a line without what is not of the dialect; its `meta` says whether it now prints nothing."""
+    if token.level > _QUOTED:
+        kept_in_item(token.children or ())
     children = inline_nodes(token.children or [], line, losses)
     had = {child.type for child in token.children or ()}
     if had & {"attributes", "template_tag"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -16,9 +16,12 @@ _TAG = re.compile(r"\{\{<.{0,1000}?>\}\}|\{\{%.{0,1000}?%\}\}|\{%.{0,1000}?%\}",
 _VALUE = re.compile(r"\{\{(?![{<%]).{1,500}?\}\}", re.DOTALL)
 _CLOSING = re.compile(r"\{[{%][<%]?-?\s*(?:/|end)")
 _TAG_NAME = re.compile(r"\{[{%][<%]?-?\s*([\w-]+)")
-_FARTHEST = 2000
+_CLOSED = re.compile(r"\{[{%][<%]?-?\s*(?:/\s*|end)([\w-]+)")
+CLOSED = "closed_template_tags"
+"""Where what a parser is given says which template tags are closed in the text."""
+
 _NEAR = 200
-"""How many signs behind a tag what closes it is looked for, and how many around it for words."""
+"""How many signs around a tag are looked at for words."""
 
 _TITLE = re.compile(r"""\b(?:title|summary|header|footer|caption|label|name|text)\s*=\s*(?:"([^"]+)"|'([^']+)')""")
 _TARGET = re.compile(r"""\([ ]*([^()\s{}]*\{(?:%[^{}]{0,200}%|\{[^{}]{0,200}\})\}[^()\s{}]*)(?:[ ]+"[^"\n]*")?[ ]*\)""")
@@ -59,19 +62,28 @@ def _tag(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("template_tag", "", 0)
-        token.content, token.meta = found[0], {"is_kept": tag is None or _is_in_sentence(state.src, tag)}
+        name = _TAG_NAME.match(found[0])
+        is_closed = bool(_CLOSING.match(found[0])) or (name is not None and name[1] in state.env.get(CLOSED, ()))
+        is_kept = tag is None or (not is_closed and _is_in_sentence(state.src, tag))
+        token.content, token.meta = found[0], {"is_kept": is_kept, "is_closed": is_closed}
     state.pos = found.end()
     return True
 
 
+def closed_names(text: str) -> set[str]:
+    """Return the names of the template tags that are closed somewhere in a text."""
+    return set(_CLOSED.findall(text))
+
+
+def kept_in_item(children: Sequence[Token]) -> None:
+    """Keep the template tags of an item or a cell, which would be empty without them, but for those that are closed."""
+    for child in children:
+        if child.type == "template_tag" and not child.meta["is_closed"]:
+            child.meta["is_kept"] = True
+
+
 def _is_in_sentence(text: str, tag: re.Match[str]) -> bool:
-    """Return whether a tag that nothing closes stands among words, which would make no sense without it."""
-    name = _TAG_NAME.match(tag[0])
-    if name is None:
-        return False
-    closing = re.compile(rf"\{{[{{%][<%]?-?\s*(?:/\s*|end){re.escape(name[1])}\b")
-    if closing.search(text, tag.end(), tag.end() + _FARTHEST):
-        return False
+    """Return whether a tag stands among words, which would make no sense without it."""
     before = text[max(0, tag.start() - _NEAR) : tag.start()].rpartition("\n")[2]
     after = text[tag.end() : tag.end() + _NEAR].partition("\n")[0]
     return bool(_TAG.sub("", before + after).strip(" |*_"))
