@@ -161,8 +161,9 @@ def test_the_command_line_says_how_many_findings_are_answered(
     documents["case"]["date_of_information"] = "2024-03-01"
     documents["coordination"] = {"sensitivity": "shared", "answered_findings": _answer()}
     case = write_case(tmp_path, **{name: yaml.safe_dump(document) for name, document in documents.items()})
-    last = run(capsys, "check", "--quiet", "--findings", case).out.splitlines()[-1]
-    assert last.startswith(f"{case}: 0 findings, 1 answered")
+    told = run(capsys, "check", "--quiet", "--findings", case)
+    assert told.out.splitlines()[-1].startswith(f"{case}: 0 findings, 1 answered")
+    assert told.status == 0
 
 
 def test_an_answer_to_a_finding_of_no_rule_is_told_by_what_it_names(tmp_path: Path) -> None:
