@@ -627,8 +627,11 @@ def test_a_registered_name_in_a_letterhead_is_told_with_what_helps(tmp_path: Pat
     said = "".join(problem.message for problem in refused.value.problems)
     assert "'leave_out' in organisation.yaml" in said
     assert "allowed_terms" not in said
-    plain = REGISTERED.replace("tlp: amber", "tlp: amber, no_letterhead: [track_i, track_ii, coordinator]")
+    assert said.endswith("under 'no_letterhead' of handling: track_i")
+    plain = REGISTERED.replace("tlp: amber", "tlp: amber, no_letterhead: [track_i]")
     assert b"Orrelby" not in everything(pack_of(tmp_path / "two", library, case=plain, registry=REGISTRY))
+    with pytest.raises(Refusal):
+        pack_of(tmp_path / "two", library, "track-ii")
 
 
 def test_of_two_logos_that_of_the_template_stands_on_page_one(tmp_path: Path) -> None:

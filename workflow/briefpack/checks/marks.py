@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefpack.case.content import Case
 from briefpack.checks.audiences import Audiences
@@ -72,6 +72,12 @@ _OF_HANDLING_ANYWHERE = (
 _HANDLING = re.compile(
     rf"(?<!\w)(?:{_OF_HANDLING})(?!\w)|(?-i:(?<!\w)INTERNAL(?!\w))|{_OF_HANDLING_ANYWHERE}", re.IGNORECASE
 )
+#: The same words in one, as they read where lines, tabs, hyphens or stops part them.
+_PARTED = re.compile(_OF_HANDLING.replace(" ?", "").replace(" ", ""), re.IGNORECASE)
+_ANYWHERE = re.compile(_OF_HANDLING_ANYWHERE)
+_PARTS = re.compile(r"[^\W_]+")
+#: A word of handling is parted into no more pieces than this, unless each is one letter; shorter ones stand by chance.
+_MOST_PARTS, _LEAST_LETTERS, _MOST_LETTERS = 4, 6, 24
 #: Signs that nobody sees within a word, beside those of Unicode's category of formats.
 _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
@@ -130,7 +136,24 @@ def handling_word(text: str) -> str:
     seen = _UNSEEN.sub("", text)
     plain = _plain("".join(sign for sign in seen if unicodedata.category(sign) != "Cf"))
     found = _HANDLING.search(plain) or _FOREIGN.search(plain)
-    return found[0] if found else plain if any(map(_ALONE.fullmatch, _BETWEEN.split(plain))) else ""
+    if found or any(map(_ALONE.fullmatch, _BETWEEN.split(plain))):
+        return found[0] if found else plain
+    return next(_parted(_PARTS.findall(plain)), "")
+
+
+def _parted(parts: Sequence[str]) -> Iterator[str]:
+    """Return each word of handling that pieces of a text make, which something stands between."""
+    for start in range(len(parts)):
+        whole = ""
+        for end in range(start, len(parts)):
+            whole += parts[end]
+            are_letters = len(whole) == end - start + 1
+            if len(whole) > _MOST_LETTERS or (end - start >= _MOST_PARTS and not are_letters):
+                break
+            if end > start and len(whole) >= _LEAST_LETTERS and _PARTED.fullmatch(whole):
+                yield whole
+    found = _ANYWHERE.search("".join(parts))
+    yield from [found[0]] if found else []
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,7 @@ from briefpack.case.content import Case, Path
 from briefpack.case.registry import Kind, Registry
 from briefpack.checks.audiences import Audiences
 from briefpack.checks.house_words import HouseWords
+from briefpack.checks.openness import names_coordinators
 from briefpack.checks.registered import Registered
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import texts
@@ -25,7 +26,7 @@ from briefpack.gate.wanted import (
     letters_of,
     withheld_terms_of_packs,
 )
-from briefpack.handbook import Audience
+from briefpack.handbook import Audience, yaml_word
 from briefpack.problems import Problem
 from briefpack.text.normalising import folded, squeezed
 
@@ -38,8 +39,8 @@ _CHANCE = f"this has so few letters that it stands in texts by chance: write it 
 _PRINTED = f"packs always print this in their fixed words, so that none could be released: {_ALLOW}"
 _IN_LETTERHEAD = (
     "the letterhead of this organisation prints this, so that no pack that bears it could be released: change that "
-    "part of the letterhead or leave it out ('leave_out' in organisation.yaml), or write 'no_letterhead: [track_i, "
-    "track_ii, coordinator]' under handling"
+    "part of the letterhead or leave it out ('leave_out' in organisation.yaml), or put these readers under "
+    "'no_letterhead' of handling: {readers}"
 )
 _STILL_HELD = (
     "this phrase holds a protected term but does not allow it, because the term is still found beside other words: "
@@ -69,24 +70,23 @@ def by_chance(case: Case, _: Audiences, registered: Registered) -> Iterator[Prob
 
 def in_every_pack(case: Case, house: HouseWords, registered: Registered) -> Iterator[Problem]:
     """Return an error at each term of the registry that is in what every pack prints, but for what the case allows."""
-    allowed = _allowed(case)
+    allowed, bearing = _allowed(case), _bearing(case, house)
     for path, kind, text in registered.registry.placed() if registered.registry else ():
         wanted = Wanted((), [text], allowed, common=registered.common) if kind == "name" else Wanted([text])
         is_known = is_chance(text, allowed) or letters_of(text) in allowed
         if not is_known and any(wanted.is_on(one.everything) for one in house.printed):
             yield Problem(registered.places[path], _PRINTED)
-        elif (
-            not is_known
-            and not _bears_none(case)
-            and any(wanted.is_on(one.letterhead) for one in house.printed if one.letterhead)
-        ):
-            yield Problem(registered.places[path], _IN_LETTERHEAD)
+        elif not is_known and bearing and any(wanted.is_on(one.letterhead) for one in house.printed if one.letterhead):
+            message = _IN_LETTERHEAD.format(readers=", ".join(map(yaml_word, bearing)))
+            yield Problem(registered.places[path], message)
 
 
-def _bears_none(case: Case) -> bool:
-    """Return whether nothing that is made of a case bears a letterhead."""
+def _bearing(case: Case, house: HouseWords) -> list[Audience]:
+    """Return the readers of whom what is made of a case bears a letterhead."""
     handling = case.content.case.handling
-    return set(handling.no_letterhead or () if handling else ()) >= {"track_i", "track_ii", "coordinator"}
+    freed = (handling.no_letterhead if handling else None) or ()
+    readers = [reader for reader in house.readers if reader != "coordinator" or names_coordinators(case)]
+    return [reader for reader in readers if yaml_word(reader) not in freed]
 
 
 def _allowed(case: Case) -> set[str]:

@@ -23,7 +23,6 @@ from briefpack.packs.building import Warm, warm
 from briefpack.packs.building import build as built
 from briefpack.packs.house_styles import read_house_style
 from briefpack.packs.intake import disclosed_case, take_in
-from briefpack.packs.lengths import Lengths
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import explained, packed, put
 from briefpack.packs.provenance import provenance
@@ -36,7 +35,6 @@ def pack(options: argparse.Namespace) -> int:
     _refuse_real(order)
     tell_problems(not_sent(order.case, order.templates, order.organisation))
     print(*put(order, packed(order, options.into, options.outputs, tell_problems)), sep="\n")
-    tell_problems(_too_long(order))
     return 0
 
 
@@ -46,13 +44,6 @@ def _refuse_real(order: Order) -> None:
     found = real_under_invented(case, order.organisation) if case else None
     if found:
         raise Refusal(list(under("openness", [found])))
-
-
-def _too_long(order: Order) -> list[Problem]:
-    """Return a warning for each document of readers that takes more pages than it may."""
-    # A house style that lacks something was told before anything was made.
-    found = Lengths(order.templates, order.organisation, order.audiences).problems(take_in(order.case))
-    return [problem for problem in found if problem.place.file.startswith(str(order.case))]
 
 
 def report(options: argparse.Namespace) -> int:

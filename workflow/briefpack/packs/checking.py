@@ -18,6 +18,7 @@ from briefpack.files.ordinary_words import ordinary_words
 from briefpack.files.registries import open_registry
 from briefpack.gate.people import undecided
 from briefpack.gate.wanted import AlwaysPrinted
+from briefpack.handbook import RELEASED_TO, Audience
 from briefpack.packs.house_styles import HouseStyle
 from briefpack.packs.intake import Intake, take_in
 from briefpack.packs.orders import Order
@@ -53,11 +54,13 @@ def check_case(
     name_pattern: str | None = None,
     printed: Sequence[AlwaysPrinted] = (),
     *,
+    readers: Sequence[Audience] = RELEASED_TO,
     in_a_build: bool = False,
 ) -> CheckedCase:
     """Return a case whose people were compared with the sealed registry; raise Refusal if anything is wrong.
 
     `sealed` is the severity of a registry that cannot be opened; everything else is checked all the same.
+    `readers` are those for whom something is made.
     `name_pattern` is an organisation's, for names that are not in the registry. `printed` is what every pack of the
     house style prints, in each language in which the case is checked; without any, it is checked in its first. What is
     returned holds nothing of the registry. `in_a_build` tells in
@@ -77,7 +80,7 @@ def check_case(
         found[language] = one.disclosed
         own = [each for each in printed if each.catalogue.language == language]
         here = replace(registered, common=common_words(own)) if registered else None
-        problems += _problems(one, HouseWords(name_pattern, own), here, in_a_build=in_a_build)
+        problems += _problems(one, HouseWords(name_pattern, own, readers), here, in_a_build=in_a_build)
     views = {language: one for language, one in found.items() if one}
     if len(views) < len(found) or errors(problems):
         raise Refusal(problems)
@@ -123,7 +126,7 @@ def checked_case(
     pattern = houses[0].settings.name_pattern if houses else None
     try:
         # No pack may be released that was not compared with the registry.
-        checked = check_case(intake, opened, "error", pattern, printed, in_a_build=in_a_build)
+        checked = check_case(intake, opened, "error", pattern, printed, readers=order.audiences, in_a_build=in_a_build)
     except Refusal as refusal:
         raise Refusal([*misfits, *refusal.problems]) from None
     unsent = _unsent(order, intake, houses) if in_a_build else []

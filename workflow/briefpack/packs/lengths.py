@@ -75,12 +75,12 @@ class Lengths:
             house = self._houses[named]
             for audience in self._audiences:
                 if house and may_have_pack(views.case, audience):
-                    yield from _of_reader(views.case, views.of(audience), house)
+                    yield from too_long(views.case, views.of(audience), house)
         except Refusal as refusal:
             faults += refusal.problems
 
 
-def _of_reader(case: Case, view: View, house: HouseStyle) -> Iterator[Problem]:
+def too_long(case: Case, view: View, house: HouseStyle) -> Iterator[Problem]:
     """Return a warning for each document of a reader that takes more pages than it may."""
     name = name_of(str(case.content.case.id), view.audience, house.catalogue.language)
     organisation = house.templates.organisation

@@ -33,6 +33,7 @@ from briefpack.packs.checking import CheckedCase, checked_case
 from briefpack.packs.history import records
 from briefpack.packs.house_styles import HouseStyle, house_styles
 from briefpack.packs.intake import take_in
+from briefpack.packs.lengths import too_long
 from briefpack.packs.making import Made, make
 from briefpack.packs.orders import Order
 from briefpack.packs.recalling import recalled, recalled_reports
@@ -124,7 +125,16 @@ def _begun(order: Order, outputs: Path | None, houses: Sequence[HouseStyle] | No
         raise Refusal([*refusal.problems, *told, *of_old]) from None
     of_house = dict.fromkeys(one for house in houses for one in house.said)
     said = [*told, *(one for one in of_old if one.severity == "warning"), *checked.warnings, *of_house]
+    said += under("pages", _too_long(order, checked, houses))
     return _Begun(checked, houses, said, errors(of_old))
+
+
+def _too_long(order: Order, checked: CheckedCase, houses: Sequence[HouseStyle]) -> list[Problem]:
+    """Return a warning for each document of an order that takes more pages than its reader is promised."""
+    case = checked.views.case
+    readers = [one for one in order.audiences if one in PACK_AUDIENCES and may_have_pack(case, one)]
+    every = ((house, checked.in_language(house.catalogue.language).of(one)) for house in houses for one in readers)
+    return [problem for house, view in every for problem in too_long(case, view, house)]
 
 
 def _reported(order: Order, begun: _Begun, outputs: Path | None) -> Mapping[str, bytes]:

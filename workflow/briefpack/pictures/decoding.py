@@ -14,8 +14,12 @@ from briefpack.pictures.png import encoded
 
 #: The kinds of pictures that are read; Pillow knows others, which nobody needs here and which it reads less safely.
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
-_MOST_BYTES, _MOST_DOTS = 25_000_000, 40_000_000
+_MOST_BYTES, _MOST_DOTS = 25_000_000, 25_000_000
+#: The kinds of dots that can be made fewer as they are, before anything else takes memory for all of them.
+_REDUCIBLE = ("L", "RGB", "RGBA")
 _DOTS_PER_INCH = 300
+#: By how many times more dots than are needed a picture keeps its sharpness where it is made smaller.
+_SPARE = 3
 _WHITE = (255, 255, 255)
 _SAVE_AGAIN = "save it as PNG, and put that in its place"
 _UNREADABLE = f"is no picture that can be read; {_SAVE_AGAIN}"
@@ -45,23 +49,37 @@ def decoded(data: bytes, crop: Crop = UNCROPPED, size: tuple[float, float] | Non
     image = _opened(data)
     box = _box(image.size, crop)
     try:
-        image = _on_white(image.crop(box))
+        image = _on_white(_cropped(image, box, size))
     # Pillow opens kinds of dots that it then cannot turn into others.
     except Exception:
         raise NotDecoded(_UNREADABLE) from None
     if size is not None:
-        most = [max(1, round(side / MILLIMETRES_PER_INCH * _DOTS_PER_INCH)) for side in size]
+        most = _printed(size)
         if image.width > most[0] or image.height > most[1]:
             image = image.resize((min(image.width, most[0]), min(image.height, most[1])), Image.Resampling.LANCZOS)
     return encoded(image)
 
 
+def _printed(size: tuple[float, float]) -> list[int]:
+    """Return how many dots printing a picture in a size in millimetres needs across and down."""
+    return [max(1, round(side / MILLIMETRES_PER_INCH * _DOTS_PER_INCH)) for side in size]
+
+
+def _cropped(image: Image.Image, box: tuple[int, int, int, int], size: tuple[float, float] | None) -> Image.Image:
+    """Return a part of a picture; where it has many more dots than print needs, with a few times as many."""
+    sides = (box[2] - box[0], box[3] - box[1])
+    fewer = min(side // (_SPARE * most) for side, most in zip(sides, _printed(size), strict=True)) if size else 0
+    if fewer > 1 and image.mode in _REDUCIBLE and "transparency" not in image.info:
+        return image.reduce(fewer, box)
+    return image if box == (0, 0, *image.size) else image.crop(box)
+
+
 def dots_of(data: bytes) -> tuple[int, int]:
     """Return the width and height of a picture in dots; raise NotDecoded as `decoded` does."""
-    return _opened(data).size
+    return _opened(data, is_loaded=False).size
 
 
-def _opened(data: bytes) -> Image.Image:
+def _opened(data: bytes, *, is_loaded: bool = True) -> Image.Image:
     fault = next(_faults(data), "")
     if fault:
         raise NotDecoded(fault)
@@ -72,7 +90,8 @@ def _opened(data: bytes) -> Image.Image:
             image = Image.open(BytesIO(data), formats=_FORMATS)
         if image.width * image.height > _MOST_DOTS:
             raise NotDecoded(f"has more than {_MOST_DOTS // 10**6} million dots; make it smaller")
-        image.load()
+        if is_loaded:
+            image.load()
     except NotDecoded:
         raise
     # A damaged file can make Pillow raise any exception.
