@@ -1,4 +1,4 @@
-"""Lengths: `check` and `pack` warn of a page one, a brief or a form that takes more pages than was promised."""
+"""Lengths: `check`, `pack` and builds warn of a page one, a brief or a form that takes more pages than was promised."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from tests.building import TEMPLATES, TEN_LINES, own_templates, tell, write_case
 
+from briefpack.handbook import PACK_AUDIENCES
 from briefpack.packs.house_styles import read_house_style
+from briefpack.packs.orders import Order
+from briefpack.packs.packing import packed
+from briefpack.problems import Problem
 
 Capture = pytest.CaptureFixture[str]
 SENTENCE = "Boats wait below the old bridge until its keeper has eaten and nobody remembers that it was otherwise."
@@ -143,3 +147,26 @@ def test_making_packs_tells_what_of_theirs_is_too_long(tmp_path: Path, capsys: C
     (line,) = (one for one in tell(capsys, "pack", folder, *into, "track-i").problems if " too long" in one)
     assert "page one of river-talks.track-i.en is about" in line
     assert [one for one in tell(capsys, "pack", folder, *into, "track-ii").problems if " too long" in one] == []
+
+
+def test_a_build_tells_what_is_too_long_as_well(tmp_path: Path) -> None:
+    """Once for each document, in the words of `pack`; who builds need not ask for it."""
+    folder = write_case(tmp_path, case=TEN_LINES + FRONT.format(line=LONG, who="shared"))
+    told: list[Problem] = []
+    packed(Order(folder, TEMPLATES, "default", PACK_AUDIENCES, ("en",)), None, tmp_path / "outputs", told.extend)
+    found = [one.message for one in told if " too long" in one.message]
+    assert [one.partition(" is about")[0] for one in found] == ["page one of river-talks.track-i.en"]
+
+
+def test_check_lists_all_that_is_wrong_in_the_files_of_an_organisation(tmp_path: Path, capsys: Capture) -> None:
+    """Mistakes in its settings hide none in its wording, and its cases are checked all the same."""
+    wrong = {
+        "organisation.yaml": "name: Ours\npaper: a5\n",
+        "wording/en.yaml": "document: {page_wordin: x}\n",
+    }
+    library = own_templates(tmp_path, wrong)
+    case = write_case(tmp_path, case=TEN_LINES + "nonsense: 1\n")
+    told = tell(capsys, "check", "--quiet", case, "--organisation", "ours", "--templates", library)
+    assert told.status == 1
+    for name in (*wrong, "case.yaml"):
+        assert f"/{name}:" in told.err, name

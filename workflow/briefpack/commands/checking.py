@@ -29,7 +29,7 @@ from briefpack.house.organisation import OrganisationSettings
 from briefpack.house.wording import Catalogue
 from briefpack.packs.checking import CheckedCase, check_case
 from briefpack.packs.history import moved
-from briefpack.packs.house_styles import read_settings
+from briefpack.packs.house_styles import read_house_style, read_settings
 from briefpack.packs.intake import Intake, take_in
 from briefpack.packs.lengths import Lengths
 from briefpack.packs.recalling import recalled, recalled_reports
@@ -65,13 +65,14 @@ def _documented(options: argparse.Namespace) -> int:
 
 def _checked(options: argparse.Namespace, tell: Tell) -> int:
     """Print the problems of each case, and its open questions if they are asked for."""
-    status = 0
     folders = options.cases or _every_case()
-    settings = read_settings(options.templates, options.organisation) if options.organisation else None
+    settings, faults = _house(options.templates, options.organisation)
+    tell(faults)
+    status = 1 if faults else 0
     changes, pattern = (settings.findings, settings.name_pattern) if settings else ({}, None)
-    printed = cache(partial(read_printed, options.templates, options.organisation))
+    printed = cache(partial(read_printed, options.templates, None if faults else options.organisation))
     asks = read_catalogue(options.templates, None, _LANGUAGE)
-    lengths = Lengths(options.templates, options.organisation)
+    lengths = Lengths(options.templates, options.organisation) if not faults else None
     tell(_no_outputs(options.outputs))
     for folder in folders:
         try:
@@ -99,7 +100,7 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
             tell(_findings_told(options, folder, checked.views.case, found, asks))
             status = status or status_of(found)
         del opened  # What makes packs does not meet the registry.
-        tell(lengths.problems(intake))
+        tell(lengths.problems(intake) if lengths else [])
         if not options.quiet:
             _tell_questions(folder, checked.views, asks)
     return status
@@ -117,6 +118,29 @@ def _lacking_in_report(checked: CheckedCase, spoken: Iterable[str]) -> list[Prob
     if not names_coordinators(checked.views.case):
         return []
     return under("translations", (one for name in spoken for one in incomplete(checked.in_language(name))))
+
+
+def _house(templates: Path, organisation: str | None) -> tuple[OrganisationSettings | None, list[Problem]]:
+    """Return the settings of an organisation, or all that is wrong in its files: its cases are checked all the same.
+
+    Raises Refusal where there is no such organisation.
+    """
+    if organisation is None:
+        return None, []
+    try:
+        settings = read_settings(templates, organisation)
+        read_printed(templates, organisation, _LANGUAGE)
+    except Refusal as refusal:
+        if not (templates / organisation / "organisation.yaml").is_file():
+            raise
+        problems = list(refusal.problems)
+    else:
+        return settings, []
+    try:
+        read_house_style(templates, organisation, _LANGUAGE)
+    except Refusal as refusal:
+        problems = list(refusal.problems)
+    return None, problems
 
 
 def _of_organisation(case: Case, settings: OrganisationSettings | None, organisation: str) -> Iterator[Problem]:
