@@ -54,6 +54,8 @@ KEPT = [
     ('=== "A"\n\n    a\n\n=== "B"\n\n    b', ["Normal | **A**", "Normal | a", "Normal | **B**", "Normal | b"]),
     ("::: note\n```\n:::\n```\n:::\na", ["Note | **Note**", "Code | :::", "Normal | a"]),
     (":::\n\na", ["Normal | a"]),
+    ("  ::: tip\na\n  :::", ["Quote | **Tip**", "Quote | a"]),
+    ('<p markdown="1">a^[b]</p>', ["Normal | a^[b]"]),
     ("\n[TOC]\n\n# A\n\n# B", CONTENTS),
     ("\n[[_TOC_]]\n\n# A\n\n# B", CONTENTS),
     ("* this list\n{:toc}\n\n# A\n\n# B", CONTENTS),

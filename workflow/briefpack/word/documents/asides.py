@@ -156,7 +156,7 @@ def _write(state: StateBlock, aside: Aside, start: int, end: int, indent: int) -
         state.push("paragraph_close", "p", -1)
     before = state.parentType, state.lineMax, state.blkIndent
     state.parentType, state.lineMax = "blockquote", end
-    state.blkIndent = state.sCount[start] + indent
+    state.blkIndent = state.sCount[start] + indent if indent else state.blkIndent
     state.md.block.tokenize(state, start + 1, end)
     state.parentType, state.lineMax, state.blkIndent = before
     if is_quote:

@@ -96,7 +96,7 @@ def _rewritten(tokens: Sequence[Token], losses: Losses, *, is_dialect: bool) -> 
     for token in _joined(tokens):
         line = (token.map or [0])[0] + 1
         if token.type == "html_block":
-            for each in blocks(token.content, line, losses, _parser(is_dialect=False).parse):
+            for each in blocks(token.content, line, losses, _parser(is_dialect=False).disable("inline_note").parse):
                 yield _ruled(each, is_dialect=False)
         elif token.type == "aside":
             yield from _aside(token, losses)
