@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -26,11 +26,12 @@ from briefpack.files.organisations import read_organisation_settings
 from briefpack.files.registries import open_registry
 from briefpack.files.templates import read_templates
 from briefpack.findings.own import own_findings
+from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.handbook import Audience
 from briefpack.house.wording import Catalogue
 from briefpack.packs import checking
 from briefpack.packs.checking import CheckedCase
-from briefpack.packs.intake import take_in
+from briefpack.packs.intake import Intake, take_in
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import packed
 from briefpack.problems import Problem, Refusal
@@ -96,8 +97,16 @@ def make_packs(order: Order) -> dict[str, bytes]:
 
 def gated_alone(order: Order) -> dict[str, bytes]:
     """Return the same where the case was not checked: what is withheld is kept from its packs by the gate alone."""
-    with patch.object(checking, "check_case", lambda intake, *_, **__: CheckedCase(intake.sound, ())):
+    with patch.object(checking, "check_case", _unchecked):
         return make_packs(order)
+
+
+def _unchecked(
+    intake: Intake, _: object, __: object, ___: object, printed: Sequence[AlwaysPrinted], **____: object
+) -> CheckedCase:
+    every = {one.catalogue.language: intake.in_language(one.catalogue.language).sound for one in printed}
+    views = {language: one for language, one in every.items() if one}
+    return CheckedCase(next(iter(views.values())), (), views)
 
 
 def tell(capsys: pytest.CaptureFixture[str], *arguments: object) -> Told:

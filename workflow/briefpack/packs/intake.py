@@ -70,6 +70,10 @@ class Intake:
             self._others[language] = self._read(language)
         return self._others[language]
 
+    def nearest(self, language: str) -> Intake:
+        """Return the case in a language, or as it is where it does not list that, for what was released before."""
+        return self.in_language(language) if language in self.languages else self
+
     def not_in(self, language: str) -> Problem:
         """Return the problem of a case that does not list a language."""
         place = Place(str(self.folder / "case.yaml"))
@@ -81,8 +85,10 @@ class Intake:
 def take_in(folder: Path) -> Intake:
     """Return what a case folder holds, as it reads in the first of its languages; the registry is not read."""
     documents, found = read_documents(folder)
-    languages = languages_of(documents["case"].data if "case" in documents else None)
-    texts, wrong = read_translations(folder)
+    data = documents["case"].data if "case" in documents else None
+    languages = languages_of(data)
+    # Of a case.yaml that cannot be read nobody knows the languages.
+    texts, wrong = read_translations(folder) if data is not None else ({}, [])
     apart, misfits = standing_apart(texts, languages)
     found_first = [*under("case_folder", found), *under("translations", [*wrong, *misfits])]
     named = same_id(folder, documents["case"]) if "case" in documents else []

@@ -67,8 +67,8 @@ class OldRegisters:
         were_in = self.cases()
         compared = [one for one in cases if one.folder.name in were_in or enters(one, recipients)] if released else []
         unread = [Problem(Place(str(one.folder)), _NOT_COMPARED, "warning") for one in compared if not one.disclosed]
-        todays = [Today(one.disclosed, open_registry(one.folder).readable) for one in compared if one.disclosed]
-        return [*unread, *(problem for one in released for problem in self._recalled(one, todays, wordings))]
+        read = [one for one in compared if one.disclosed]
+        return [*unread, *(problem for one in released for problem in self._recalled(one, read, wordings))]
 
     def withdrawn(
         self, cases: Iterable[Intake], may_enter: Collection[Path], recipients: Sequence[str]
@@ -85,7 +85,7 @@ class OldRegisters:
         is_sealed = any((folder / ENCRYPTED).is_file() for folder in may_enter if folder not in out)
         return take_clear_away(files) if is_sealed else []
 
-    def _recalled(self, register: Released, todays: Iterable[Today], wordings: Wordings) -> Sequence[Problem]:
+    def _recalled(self, register: Released, cases: Iterable[Intake], wordings: Wordings) -> Sequence[Problem]:
         try:
             files = unlocked(released_files(register.folder, register.name))
             wording = wordings.of(register.organisation, register.language)
@@ -93,6 +93,8 @@ class OldRegisters:
             return [Problem(Place(str(register.place)), NO_WORDING, "warning")]
         if files is None:
             return [Problem(Place(str(register.place)), SEALED, "warning")]
+        each = ((one, one.nearest(register.language).disclosed) for one in cases)
+        todays = (Today(views, open_registry(one.folder).readable) for one, views in each if views)
         if not any(leaks_today(today, wording, "coordinator", files) for today in todays):
             return []
         try:

@@ -105,9 +105,13 @@ class _Shelf:
 def _noted(intake: Intake, opened: OpenedRegistry, wordings: Wordings, shelf: _Shelf, own: str | None) -> list[Problem]:
     if not shelf.packs:
         return []
-    if intake.disclosed is None:
+    todays = {
+        language: Today(views, opened.readable)
+        for language in {one.language for one in shelf.packs}
+        if (views := intake.nearest(language).disclosed)
+    }
+    if any(one.language not in todays for one in shelf.packs):
         return [_not_compared(shelf.packs, own)]
-    today = Today(intake.disclosed, opened.readable)
     problems: list[Problem] = []
     for pack in shelf.packs:
         is_own = own in (None, pack.organisation)
@@ -119,7 +123,7 @@ def _noted(intake: Intake, opened: OpenedRegistry, wordings: Wordings, shelf: _S
         if files is None:
             problems += [Problem(Place(str(pack.place)), SEALED, "warning")] if is_own else ()
         elif is_own or is_whole(files, pack.name):
-            problems += _recalled(today, wordings, shelf.recalls, pack, files)
+            problems += _recalled(todays[pack.language], wordings, shelf.recalls, pack, files)
     return problems
 
 

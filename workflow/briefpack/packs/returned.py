@@ -52,8 +52,9 @@ def returned(file: Path, inputs: Path, outputs: Path, case: Path | None, templat
     opened = open_returned(read_returned(file, LARGEST), str(file))
     form = read_form(opened)
     released = released_form(outputs, _digest(form, file))
-    whole, registry = _case(_folder(file, inputs, released, case))
-    _refuse_names(form, whole, registry, file, released.language if released else ALWAYS_READ)
+    language = released.language if released else ALWAYS_READ
+    whole, registry = _case(_folder(file, inputs, released, case), language)
+    _refuse_names(form, whole, registry, file, language)
     lines = _lines(released) if released else None
     record = record_of(form, form_knowledge(form, released, lines, whole, templates))
     title = _title(released)
@@ -99,9 +100,12 @@ def _folder(file: Path, inputs: Path, released: ReleasedForm | None, case: Path 
     raise Refusal([Problem(Place(str(file)), message)])
 
 
-def _case(folder: Path) -> tuple[Case, Registry | None]:
-    """Return a case and its registry; raise Refusal where one cannot be read: then nobody could tell who is named."""
-    intake, opened = take_in(folder), open_registry(folder)
+def _case(folder: Path, language: str) -> tuple[Case, Registry | None]:
+    """Return a case and its registry; raise Refusal where one cannot be read: then nobody could tell who is named.
+
+    The case is in the language of the form where it has it, so that its texts are those that the form prints.
+    """
+    intake, opened = take_in(folder).nearest(language), open_registry(folder)
     sealed = [opened.registry.problem] if isinstance(opened.registry, Sealed) else []
     if intake.case is None or not intake.case.is_whole or errors(opened.problems) or sealed:
         raise Refusal([*errors(intake.problems), *opened.problems, *sealed])

@@ -60,7 +60,7 @@ def check(
     lost = frozenset().union(*(collections(item) for stem in unread if (item := fields_of(Content)[stem].item)))
     raw.data.setdefault("case", {"id": "placeholder", "title": "placeholder"})
     annotations, problems = _annotations(raw.annotations, raw.places)
-    problems += translating.problems
+    problems += translating.problems if "case" in data else []
     told = [Problem(raw.places.get(path, Place("case.yaml")), _PLAIN, "warning") for path in raw.plain]
     told += [] if unread else translating.left_over()
     in_language = (translating.language, translating.untranslated, translating.versions)
