@@ -26,6 +26,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "new-organisation": "organisations",
         "typeset": "word",
         "style": "word",
+        "texts": "texts",
         "ordinary": "registry",
         "seal": "registry",
         "unseal": "registry",

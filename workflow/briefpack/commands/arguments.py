@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
     _batch(commands)
     _explain(commands)
     _readers(commands)
+    _texts(commands)
     _record(commands)
     _new_organisation(commands)
     _typeset(commands)
@@ -127,6 +128,13 @@ def _readers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     _library(readers)
     readers.add_argument("--organisation", help="list also what is shown but not printed by its templates")
     readers.add_argument("--lacks", choices=PACK_AUDIENCES, help="list only what this audience does not see whole")
+
+
+def _texts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    prints = "print the texts of a case that readers would get and that one of its languages lacks, to be filled in"
+    texts = _command(commands, "texts", prints)
+    texts.add_argument("case", type=Path, metavar="CASE_DIR")
+    texts.add_argument("--language", required=True, help="one of the 'languages' of the case, but for the first")
 
 
 def _record(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
