@@ -81,6 +81,7 @@ _FOUND: Mapping[str, str] = MappingProxyType(
         "terms": "A text holds a word of the registry",
         "allowances": "A term that the case allows has no effect",
         "fixed_words": "The fixed words of packs hold a term of the registry",
+        "spellings": "A name of the registry may not be found in packs of a language",
         "uncited": "No source is named for a fact",
         "form": "A Word pack is not valid, not accessible, or tells more than it should",
         "heading_level": "A heading leaves out a level",

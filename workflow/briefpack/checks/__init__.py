@@ -48,6 +48,7 @@ from briefpack.checks import (
     said,
     small_numbers,
     sources,
+    spellings,
     strangers,
     terms,
     translations,
@@ -131,7 +132,7 @@ PEOPLE_CHECKS: Mapping[str, Callable[[Case, Audiences, Registered], Iterator[Pro
 )
 #: Of the people of a registry and the words of a house style.
 PEOPLE_IN_HOUSE_CHECKS: Mapping[str, Callable[[Case, HouseWords, Registered], Iterator[Problem]]] = MappingProxyType(
-    {"fixed_words": terms.in_every_pack}
+    {"fixed_words": terms.in_every_pack, "spellings": spellings.problems}
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
+from briefpack.gate.inflections import forms_of_last, inflected
 from briefpack.gate.ordinary import Ordinary
 from briefpack.gate.scripts import is_unspaced
 from briefpack.gate.term import Term, name
@@ -65,16 +66,23 @@ def names(
         yield whole
         yield from _plural(whole, allowed, common)
     parts = [part for part in _parts(text) if part not in allowed]
-    for one, other in combinations(dict.fromkeys(parts), 2):
-        if not {one + other, other + one} & {*allowed}:
-            rarer, commoner = sorted((one, other), key=len, reverse=True)
-            yield from _close(rarer, name(commoner, origin, allowed), CLOSE, origin, allowed)
+    for found in (*combinations(dict.fromkeys(parts), 2), *inflected(text, parts)):
+        yield from _together(found, origin, allowed)
     last = words_of(text)[-1:]
     if last == tuple(parts[-1:]):
         for initial in sorted({part[0] for part in parts[:-1]}):
             near = Term((initial,), "dotted" if initial in _WORDS_OF_ONE_LETTER else "words", origin)
-            yield from _close(last[0], near, _INITIAL, origin, allowed)
+            for form in (last[0], *forms_of_last(text, last[0])):
+                yield from _close(form, near, _INITIAL, origin, allowed)
         yield from _joined([part[0] for part in parts[:-1]], last[0], origin, allowed, common)
+
+
+def _together(found: Sequence[str], origin: str, allowed: Collection[str]) -> Iterator[Term]:
+    """Return a form of a name of one word, or two words of a longer name close together, unless that is allowed."""
+    if not {"".join(found), "".join(reversed(found))} & {*allowed}:
+        rarer, *others = sorted(found, key=len, reverse=True)
+        near = name(others[0], origin, allowed) if others else None
+        yield from _close(rarer, near, CLOSE if others else 0, origin, allowed)
 
 
 def _plural(whole: Term, allowed: Collection[str], common: Collection[str]) -> Iterator[Term]:
