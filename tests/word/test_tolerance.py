@@ -205,6 +205,11 @@ def test_a_drawn_table_is_a_table(text: str) -> None:
     ]
 
 
+def test_words_that_run_over_a_line_of_dashes_are_no_table() -> None:
+    """No word is cut where a column ends."""
+    assert lines("a    b\n---- ----\nlonger words\n")[0] == "Normal | a    b"
+
+
 def test_a_cell_of_a_grid_can_take_several_rows_and_columns() -> None:
     """The cells that it takes besides its own are empty; a plus sign in the text is part of the text."""
     text = "+-----+---+\n| a   | b |\n| +-x +---+\n|     | c |\n+-----+---+\n| d +- e  |\n+-----+---+\n"

@@ -126,6 +126,8 @@ def _dashed(state: StateBlock, start: int, last: int, silent: bool) -> bool:
         return False
     dashes, rows, end = found
     begins = [place for place, sign in enumerate(dashes) if sign == "-" and (not place or dashes[place - 1] == " ")]
+    if any(line[at - 1 : at] not in ([], [" "]) for row in rows for line in row for at in begins[1:]):
+        return False
     columns = [0, *begins[1:], 10_000]
     cut = [[_joined([_text(line[one:two]) for line in row]) for one, two in pairwise(columns)] for row in rows]
     _write(state, cut, start)
@@ -149,7 +151,7 @@ def _simple(state: StateBlock, start: int, last: int) -> _Found:
         return None
     between = [at for at in range(1, len(second)) if second[at] == "-" and second[at - 1] == " "]
     headed = [_text(first[one:two]) for one, two in pairwise([0, *between, len(first)])]
-    if sum(map(bool, headed)) < 2 or any(first[at - 1 : at] not in ([], [" "]) for at in between):
+    if sum(map(bool, headed)) < 2:
         return None
     closed = lines[:-1] if _DASHES.fullmatch(_text(lines[-1])) and end - start > 3 else lines
     return second, [[first], *([line] for line in closed[2:])], end
