@@ -204,7 +204,7 @@ def test_an_urgent_gap_that_waits_for_work_is_told_once_as_gravely_as_the_graver
         "It waits for Weir workshops, still to begin."
     )
     assert told.remedy == (
-        "Take it up in the strategy, or decline it and say why. "
+        "Decide whether the strategy takes it up or declines it, and write down why. "
         "Decide whether the gap can wait until then, or who could work there before."
     )
     counted_too = [(one.rule, one.severity) for one in telling.whole if one.places == told.places]
