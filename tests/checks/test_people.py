@@ -249,7 +249,7 @@ def test_a_pack_is_made_with_longer_words_that_a_case_allows_in_a_script_without
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The gate and the checks agree, on names, their parts and bodies; where one of these stands alone there is none."""
-    person = f"people:\n  heron: {{name: 欧阳明山, affiliations: [白沙], {CONSENT}}}\n"
+    person = f"people:\n  heron: {{name: 欧阳明山, spellings: [Ouyang Mingshan], affiliations: [白沙], {CONSENT}}}\n"
     words = ("白沙湾", "欧阳明山路")
     allowed = "".join(f"{{term: {word}, because: A place., by: Lead}}, " for word in words)
     handling = f"handling: {{mark: confidential, allowed_terms: [{allowed}]}}\n"
