@@ -16,6 +16,9 @@ SHORT = 14
 FEW_ROWS = 24
 """The most lines of a table of three rows that is kept on one page: wherever it breaks, one row stands alone."""
 
+SHEET = 28
+"""The most lines of a sheet of facts in an annex that is kept on one page: what it is about stands above it alone."""
+
 PAIRS = 3
 """In a longer table with more rows than this, the first two rows stay together, and the last two.
 
@@ -62,6 +65,7 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
     widths = _widths(texts, measure, composition, titled=titled)
     _join_to_text(composition)
     longest = SHORT if len(rows) - titled > PAIRS else FEW_ROWS
+    longest = SHEET if composition.in_annexes and not titled else longest
     written = _rows(rows, composition, widths, titled=titled, whole=line_count(texts, widths) <= longest)
     composition.small = False
     told = _told(node, composition, texts, titled=titled)
