@@ -15,6 +15,7 @@ from briefpack.word.columns import (
     set_widths,
     text_width,
 )
+from briefpack.word.stand_ins import unbroken
 
 MEASURE = 9298
 CELLS = some.text(alphabet="abc MW\u4e2d.", max_size=40)
@@ -36,7 +37,7 @@ def test_widths_add_up_to_the_measure_and_none_is_empty(rows: list[list[str]]) -
 def test_no_word_is_broken_where_all_words_fit(rows: list[list[str]]) -> None:
     """Each column holds its longest word if the longest words fit side by side; an address or the like may break."""
     longest = [
-        max(text_width(word) for cell in column for word in (cell.split() or [""]))
+        max(text_width(word) for cell in column for word in (list(unbroken(cell)) or [""]))
         for column in zip(*rows, strict=True)
     ]
     if sum(longest) + PADDING * len(longest) <= MEASURE:

@@ -23,6 +23,7 @@ from briefpack.adoption.package import style_document
 from briefpack.adoption.page import page_of
 from briefpack.adoption.schema import tidied
 from briefpack.adoption.sheet import Sheet
+from briefpack.adoption.straightening import straighten
 from briefpack.adoption.template import Template, open_template
 from briefpack.adoption.theme import Theme
 from briefpack.adoption.unnaming import unname
@@ -84,7 +85,7 @@ def adopt(template: bytes, base: bytes, colours: Mapping[str, str] = MappingProx
     lists = Lists(own.tree(own.related("numbering")), _needed(filler, "numbering"))
     section, changed = page_of(_needed(own, ""), _needed(filler, ""))
     letterhead = letterhead_of(own, measure_of(section))
-    changed += mending.margins_of_normal(sheet, section)
+    changed += [*straighten(sheet, lists.root), *mending.margins_of_normal(sheet, section)]
     look = look_of(sheet, theme, {**BASE_COLOURS, **colours} if is_copy else colours)
     filling = Filling(sheet, models, look, lists.numbers)
     filling.fill()

@@ -15,9 +15,9 @@ from briefpack.adoption.letter_fields import LetterFields
 from briefpack.adoption.letter_looks import LetterLooks
 from briefpack.adoption.letter_numbers import NOTE, without_lone_number
 from briefpack.adoption.letter_pictures import Decoding, LetterPictures, NotTaken, shown_in, shown_of, side_of
-from briefpack.adoption.letter_rows import TableCell, beside_picture, of_cells, of_sides, share
+from briefpack.adoption.letter_rows import TableCell, beside_picture, of_cells, of_sides, share, turned
 from briefpack.adoption.letter_runs import RunReader, content_of, is_left, lines_of
-from briefpack.word.letterhead import TAB, WHOLE, Alignment, LetterLine, LetterPiece, LetterWords
+from briefpack.word.letterhead import OPPOSITE, TAB, WHOLE, Alignment, LetterLine, LetterPiece, LetterWords
 from briefpack.word.xml import Element, find, measure, qualified, value
 
 _CHANGES = (
@@ -147,7 +147,8 @@ class LetterReader:
             self._pieces += len(line)
             if self._pieces > _MOST_PIECES:
                 raise NotTaken(f"it has more than {_MOST_PIECES} pieces of different looks: make it simpler in Word")
-            yield LetterLine(line, self._side(paragraph), self._tabs(paragraph, line), self._rules(paragraph))
+            made = LetterLine(line, self._side(paragraph), self._tabs(paragraph, line), self._rules(paragraph))
+            yield turned(made) if made.tabs and self._looks.is_right_to_left(paragraph) else made
 
     def _text_boxes(self, drawn: Element) -> Iterator[LetterLine]:
         """Return the lines of the text boxes in a drawing, at the side where the drawing stands."""
@@ -176,8 +177,10 @@ class LetterReader:
             yield from of_cells(cells)
 
     def _side(self, paragraph: Element) -> Alignment:
+        """Return the side of the page at which a paragraph stands: its own sides are leading and trailing."""
         found = self._looks.of_paragraph(paragraph, "w:jc")
-        return _SIDES.get("" if found is None else found.get(qualified("w:val"), ""), "left")
+        side = _SIDES.get("" if found is None else found.get(qualified("w:val"), ""), "left")
+        return OPPOSITE[side] if self._looks.is_right_to_left(paragraph) else side
 
     def _tabs(self, paragraph: Element, pieces: Iterable[LetterPiece]) -> tuple[tuple[Alignment, int], ...]:
         """Return the tab stops of a line with tabs, as shares of the width; those beyond the text stand at its end."""

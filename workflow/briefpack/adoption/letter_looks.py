@@ -37,6 +37,11 @@ class LetterLooks:
         own = find(paragraph, f"w:pPr/{path}")
         return self._sheet.first(self.style_of(paragraph), f"w:pPr/{path}") if own is None else own
 
+    def is_right_to_left(self, paragraph: Element) -> bool:
+        """Return whether a paragraph runs from right to left."""
+        found = self.of_paragraph(paragraph, "w:bidi")
+        return found is not None and found.get(qualified("w:val")) not in _OFF
+
     def tabs(self, paragraph: Element) -> Iterator[Element]:
         """Return the tab stops of a paragraph and of its styles, those nearest to it first."""
         for holder in (paragraph, *self._sheet.lineage(self.style_of(paragraph))):

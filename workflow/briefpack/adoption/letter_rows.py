@@ -8,12 +8,14 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from briefpack.word.letterhead import (
+    OPPOSITE,
     TAB,
     WHOLE,
     Alignment,
     LetterCell,
     LetterLine,
     LetterLines,
+    LetterPicture,
     LetterPiece,
     LetterWords,
 )
@@ -53,6 +55,35 @@ def of_sides(placed: Iterable[tuple[Sequence[LetterPiece], Alignment]]) -> Lette
     return LetterLine(
         (*sides["left"], *(piece for side, _ in tabs for piece in (LetterWords(TAB), *sides[side]))), "left", tabs
     )
+
+
+def turned(line: LetterLine) -> LetterLine:
+    """Return a line that runs from right to left, with tabs, as one from left to right that looks the same."""
+    parts = _parted(line.pieces)
+    if len(parts) != len(line.tabs) + 1:
+        return line
+    # What stands before the first tab begins on the right.
+    mirrored = ((OPPOSITE[kind], WHOLE - place) for kind, place in line.tabs)
+    stops: list[tuple[Alignment, int]] = [("right", WHOLE), *mirrored]
+    placed = [(part, kind, place) for part, (kind, place) in zip(parts, stops, strict=True) if part][::-1]
+    pieces = [piece for part, _, place in placed for piece in ((LetterWords(TAB), *part) if place > 0 else part)]
+    tabs = tuple((kind, place) for _, kind, place in placed if place > 0)
+    return replace(line, pieces=tuple(pieces), alignment="left", tabs=tabs)
+
+
+def _parted(pieces: Iterable[LetterPiece]) -> list[list[LetterPiece]]:
+    """Return the pieces between tabs."""
+    parts: list[list[LetterPiece]] = [[]]
+    for piece in pieces:
+        words = piece.words.split(TAB) if isinstance(piece, LetterWords) else [""]
+        for number, each in enumerate(words):
+            if number:
+                parts.append([])
+            if isinstance(piece, LetterPicture):
+                parts[-1].append(piece)
+            elif each or piece.field:
+                parts[-1].append(replace(piece, words=each))
+    return parts
 
 
 def of_cells(cells: Sequence[TableCell]) -> Iterator[LetterLine]:

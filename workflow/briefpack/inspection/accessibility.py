@@ -8,6 +8,7 @@ from contextlib import suppress
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from briefpack.inspection.direction import language_of, slot_of
 from briefpack.inspection.faults import OURS
 from briefpack.inspection.names import Element, full, is_on, looks, value
 from briefpack.inspection.package import CORE, MAIN, STYLES
@@ -158,10 +159,11 @@ def check_accessibility(inspection: Inspection) -> None:
     """Add a fault for what the file as a whole lacks: a title, a language, a header and footer on every page."""
     core, faults = inspection.package.trees.get(CORE), inspection.faults
     title = "" if core is None else (core.findtext(full("dc:title")) or "")
-    language = "" if core is None else (core.findtext(full("dc:language")) or "")
+    language = language_of(inspection)
     if not title.strip():
         faults.add(CORE, "the file has no title: set 'pagetitle' in the front matter")
-    spoken = value(inspection.styles.root, "w:docDefaults/w:rPrDefault/w:rPr/w:lang") or ""
+    said = "w:docDefaults/w:rPrDefault/w:rPr/w:lang"
+    spoken = value(inspection.styles.root, said, slot_of(language)) or ""
     for part, tag in ((CORE, language), (STYLES, spoken)):
         if not _LANGUAGE.fullmatch(tag):
             faults.add(part, "the language of the text is not set: set 'language' in the front matter")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefpack.inspection.accessibility import ACCESSIBILITY, check_accessibility
 from briefpack.inspection.cleanliness import Declared, check_cleanliness
 from briefpack.inspection.contrast import Contrast
+from briefpack.inspection.direction import DIRECTION, check_direction
 from briefpack.inspection.faults import Fault, Faults
 from briefpack.inspection.fields import FIELDS, check_quotes, close_part
 from briefpack.inspection.furniture import NONE_SHOWN, SaidOnPages, ShownLetterhead, check_furniture
@@ -32,9 +33,10 @@ def faults_of_pack(
     is what the organisation confirmed for its headers and footers.
     """
     inspection, contrast = _inspection(package), Contrast()
-    _walk_all(inspection, joined(STRUCTURE, FIELDS, REFERENCES, ACCESSIBILITY, contrast.rules))
+    _walk_all(inspection, joined(STRUCTURE, FIELDS, REFERENCES, ACCESSIBILITY, DIRECTION, contrast.rules))
     _check_form(inspection)
     check_accessibility(inspection)
+    check_direction(inspection)
     contrast.check(inspection)
     check_cleanliness(package, inspection.faults, declared)
     if declared is not None:

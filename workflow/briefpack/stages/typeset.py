@@ -11,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.package import Package
 
 from briefpack.problems import Problem, Refusal, errors
+from briefpack.text.scripts import is_right_to_left
 from briefpack.word.blocks import BLOCKS
 from briefpack.word.composition import BlockSetting, Composition
 from briefpack.word.furniture import Furniture
@@ -24,7 +25,8 @@ from briefpack.word.numbering import Numbering
 from briefpack.word.package import open_style, related, save, write_house
 from briefpack.word.page_ends import keep_last
 from briefpack.word.picture_parts import PictureParts
-from briefpack.word.properties import write_language, write_properties
+from briefpack.word.properties import write_properties
+from briefpack.word.scripting import in_its_scripts
 from briefpack.word.sections import Sections
 from briefpack.word.styles import Styles
 from briefpack.word.xml import part
@@ -75,7 +77,7 @@ def _typeset(
     if errors(composition.problems):
         raise Refusal(composition.problems)
     write_house(document, house)
-    write_language(document.styles.element, manuscript.front.language)
+    written = in_its_scripts(document, written, composition.styles, manuscript.front.language)
     organisation = manuscript.front.organisation or house.organisation
     write_properties(document.part.package, manuscript.front, manuscript.title, organisation)
     return save(document.part.package, written), composition.problems
@@ -87,7 +89,9 @@ def _composition(manuscript: Manuscript, document: Document, house: House) -> Co
     styles = Styles(document.styles.element, problems)
     picture_parts = PictureParts(cast(Package, document.part.package))
     looks = LetterStyles(document.styles.element, styles)
-    letters = LetterParagraphs(looks, picture_parts, house.letterhead.description or house.organisation)
+    described = house.letterhead.description or house.organisation
+    is_turned = is_right_to_left(manuscript.front.language)
+    letters = LetterParagraphs(looks, picture_parts, described, right_to_left=is_turned)
     furniture = Furniture(document.part, manuscript, styles, house.letterhead, letters)
     return Composition(
         manuscript=manuscript,

@@ -31,6 +31,14 @@ def base_level(text: str, otherwise: int = 0) -> int:
     return next((int(kind != "L") for kind in map(class_of, text) if kind in ("L", "R", "AL")), otherwise)
 
 
+def is_mostly_right_to_left(text: str) -> bool:
+    """Return whether more letters of a text run from right to left than from left to right."""
+    if is_left_to_right(text):
+        return False
+    letters = [kind for kind in map(class_of, text) if kind in ("L", "R", "AL")]
+    return 2 * letters.count("L") < len(letters)
+
+
 def is_left_to_right(text: str) -> bool:
     """Return whether nothing in a text runs from right to left where the text around it does not."""
     return _TURNING.search(text) is None

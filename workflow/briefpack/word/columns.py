@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import east_asian_width
 
+from briefpack.word.stand_ins import as_latin, unbroken
+
 NARROW = " .,;:'!|()[]ijltfr-I/\u2019"
 BROAD = "mwMW@%\u2014"
 
@@ -14,8 +16,16 @@ class _Widths(dict[str, int]):
     """The width of each character of bold table text, in twentieths of a point; one not met before is measured."""
 
     def __missing__(self, character: str) -> int:
-        width = 220 if east_asian_width(character) in "WF" else 137 if character.isupper() else 112
-        return self.setdefault(character, width)
+        return self.setdefault(character, _width(character))
+
+
+def _width(character: str) -> int:
+    if east_asian_width(character) in "WF":
+        return 220
+    stand_in = as_latin(character)
+    if stand_in != character:
+        return WIDTHS[stand_in] if stand_in else 0
+    return 137 if character.isupper() else 112
 
 
 WIDTHS = _Widths({**dict.fromkeys(NARROW, 65), **dict.fromkeys(BROAD, 170), "\u2026": 190})
@@ -168,7 +178,7 @@ def _phrase_width(cell: str) -> int:
 
 def _word_width(cell: str) -> int:
     """Return the width of the longest word of a cell with its margins."""
-    return PADDING + max(map(text_width, cell.split()), default=0)
+    return PADDING + max(map(text_width, unbroken(cell)), default=0)
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,7 @@ from briefpack.word.fields import field
 from briefpack.word.front_matter import FrontMatter
 from briefpack.word.paragraphs import Paragraph
 from briefpack.word.signs import SignInKey, lowered
+from briefpack.word.stand_ins import as_latin
 from briefpack.word.styles import Styles
 from briefpack.word.typefaces import widest_of
 
@@ -77,7 +78,7 @@ class Foot:
     def _wide(self, words: str, style: str, *, bold: bool = False) -> float:
         """Return the width of words in twentieths of a point."""
         size = self._styles.size(style) / 2 * widest_of(self._styles.face(style))
-        return width(lowered(words), size, bold) / MILLIMETRES_PER_INCH * POINTS_PER_INCH * 20
+        return width(as_latin(lowered(words)), size, bold) / MILLIMETRES_PER_INCH * POINTS_PER_INCH * 20
 
     def _line(self) -> Paragraph:
         line = Paragraph(self._styles.paragraph("footer"))

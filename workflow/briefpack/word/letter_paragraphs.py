@@ -6,9 +6,19 @@ from itertools import count
 
 from docx.parts.image import ImagePart
 
+from briefpack.text.bidi import is_mostly_right_to_left
 from briefpack.word.fields import field
 from briefpack.word.letter_styles import LetterStyles
-from briefpack.word.letterhead import TAB, WHOLE, LetterCell, LetterLine, LetterLines, LetterLook, LetterPicture
+from briefpack.word.letterhead import (
+    OPPOSITE,
+    TAB,
+    WHOLE,
+    LetterCell,
+    LetterLine,
+    LetterLines,
+    LetterLook,
+    LetterPicture,
+)
 from briefpack.word.paragraphs import Paragraph
 from briefpack.word.picture_parts import PictureParts
 from briefpack.word.picture_runs import EMU_TO_A_TWIP, picture_run
@@ -26,10 +36,16 @@ _TAB = "<w:r><w:tab/></w:r>"
 
 
 class LetterParagraphs:
-    """Makes the paragraphs of a letterhead for one document; its pictures have numbers that no others have."""
+    """Makes the paragraphs of a letterhead for one document; its pictures have numbers that no others have.
 
-    def __init__(self, styles: LetterStyles, pictures: PictureParts, description: str) -> None:
+    A letterhead stands as in its template, on the left and on the right, in whatever direction the document runs.
+    """
+
+    def __init__(
+        self, styles: LetterStyles, pictures: PictureParts, description: str, *, right_to_left: bool = False
+    ) -> None:
         self._styles, self._pictures, self._description = styles, pictures, description
+        self._right_to_left = right_to_left
         self._numbers = count(10001)
 
     def of(self, lines: LetterLines, style: str, measure: int, held: list[ImagePart]) -> list[Paragraph | str]:
@@ -65,6 +81,11 @@ class LetterParagraphs:
 
     def _paragraph(self, line: LetterLine, style: str, measure: int, held: list[ImagePart]) -> Paragraph:
         made = Paragraph(self._styles.line(line, style), alignment=line.alignment, before=0, after=0, left=0)
+        if not line.tabs and is_mostly_right_to_left(line.words):
+            # Sides of paragraphs are leading and trailing.
+            made.direction, made.alignment = "right to left", OPPOSITE[line.alignment]
+        elif self._right_to_left:
+            made.direction = "left to right"
         stops = (f'<w:tab w:val="{kind}" w:pos="{place * measure // WHOLE}"/>' for kind, place in line.tabs)
         made.tabs = f"<w:tabs>{''.join(stops)}</w:tabs>" if line.tabs else ""
         for piece in line.pieces:

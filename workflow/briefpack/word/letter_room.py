@@ -8,6 +8,7 @@ from __future__ import annotations
 from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, wrapped
 from briefpack.word.letter_paragraphs import AIR
 from briefpack.word.letterhead import WHOLE, Letterhead, LetterLine, LetterLines, LetterWords
+from briefpack.word.stand_ins import as_latin, tallest_in
 from briefpack.word.styles import Styles
 from briefpack.word.typefaces import measures_of
 from briefpack.word.xml import Element, find, measure, qualified
@@ -44,10 +45,11 @@ def _of_line(line: LetterLine, styles: Styles, style: str, width: int) -> float:
         return gap + max(sum(_of_line(each, styles, style, wide) for each in lines) for lines, wide in insides)
     words = [each for each in line.pieces if isinstance(each, LetterWords)]
     looks = [(each.look.typeface or styles.face(style), each.look.size or styles.size(style)) for each in words]
-    letters = max((_line(*look) for look in looks), default=0)
+    tallest = tallest_in(line.words) * max((size for _, size in looks), default=0) * _TWENTIETHS / _HALVES
+    letters = max((tallest, *(_line(*look) for look in looks)))
     size = max((size * measures_of(face)[1] for face, size in looks), default=0) / _HALVES
     across = width / _TWENTIETHS * MILLIMETRES_PER_INCH / POINTS_PER_INCH
-    rows = len(wrapped(line.words, across, size)) if size and line.words.strip() else 1
+    rows = len(wrapped(as_latin(line.words), across, size)) if size and line.words.strip() else 1
     pictures = max((picture.height for picture in line.pictures), default=0)
     return max(letters * max(1, rows), pictures) + _RULE * len(line.rules)
 

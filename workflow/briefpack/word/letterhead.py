@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 Alignment: TypeAlias = Literal["left", "center", "right"]
+OPPOSITE: Mapping[Alignment, Alignment] = MappingProxyType({"left": "right", "center": "center", "right": "left"})
 TAB = "\t"
 WHOLE = 1000
 """The width of the text; places and widths are shares of it."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -88,7 +89,9 @@ def _links(node: MarkdownNode, level: int) -> Iterable[tuple[int, str, str] | No
     """Return the level, target and words of each item that is only a link to a heading; None for any other item."""
     for item in node.children:
         words = _words(item.children[0]) if item.children else []
-        target = str(words[0].token.attrs.get("href", "")) if len(words) == 1 and words[0].type == "link" else ""
+        is_link = len(words) == 1 and words[0].type == "link"
+        # The parser writes letters of other scripts in an address as their bytes.
+        target = unquote(str(words[0].token.attrs.get("href", ""))) if is_link else ""
         yield (level, target[1:], plain(words[0])) if target.startswith("#") else None
         for block in item.children[1:]:
             yield from _links(block, level + 1) if block.type == "bullet_list" else (None,)

@@ -8,11 +8,10 @@ tables, pictures with their captions, and footnotes. A test holds it against Lib
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from copy import copy
 from functools import cache
 from types import MappingProxyType
 
-from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, wrapped
 from briefpack.word.columns import PADDING, set_widths
 from briefpack.word.composition import AIR
 from briefpack.word.dialect import picture_path
@@ -23,16 +22,14 @@ from briefpack.word.letterhead import NO_LETTERHEAD, Letterhead
 from briefpack.word.markdown import read
 from briefpack.word.package import open_style
 from briefpack.word.page_filling import BOUNDS, PagePiece, filled, kept_rows
+from briefpack.word.page_lines import BOLD, MILLIMETRES, TWENTIETHS, LineSetting, PageLines
 from briefpack.word.page_texts import holds_field, without_lines, without_notes
-from briefpack.word.styles import WHOLE_LINE, Styles
+from briefpack.word.styles import Styles
 from briefpack.word.tree import MarkdownNode, lines_of, plain, rows_of, walk
-from briefpack.word.typefaces import measures_of
 from briefpack.word.xml import find, measure, qualified
 
-_TWENTIETHS = 20
-_MILLIMETRES = MILLIMETRES_PER_INCH / POINTS_PER_INCH
-#: How much wider letters of a bold style or cell are, and bold capitals elsewhere; the room around the line over notes.
-_BOLD, _CAPITALS, _RULE = 1.08, 0.23, 12
+#: How much wider bold capitals are; the room around the line over notes.
+_CAPITALS, _RULE = 0.23, 12
 #: The room above and below the text of a row of a table, with the line below it, and the lines around a table.
 _CELL, _FRAME = 5.5, 1
 #: The least height of a row that somebody writes in by hand, as `tables.py` sets it, with the line below it.
@@ -43,18 +40,10 @@ _ROUNDED = 4
 _BOX, _BAND = 11, 16
 
 
-@dataclass(frozen=True)
-class _Setting:
-    """How paragraphs are set, in points: in which style, and how much of the width is taken at their sides."""
-
-    style: str
-    beside: float = 0
-
-
 #: The footer, where version, date and page number stand beside the title, or below where that is long.
-_FOOTER = _Setting("Footer", 180)
+_FOOTER = LineSetting("Footer", 180)
 #: What stands between two tables.
-_GAP = _Setting("Table Gap")
+_GAP = LineSetting("Table Gap")
 
 
 class PageRoom:
@@ -74,14 +63,15 @@ class PageRoom:
             0 if margins is None else measure(margins.get(qualified(f"w:{side}"))) for side in ("left", "right")
         )
         width, height = size_of_paper(section, paper)
-        self.width = (width - left - right) / _TWENTIETHS
+        self.width = (width - left - right) / TWENTIETHS
+        self._lines = PageLines(self._styles, self.width)
         first, others = (
             height - edges(section, self._styles, one, width - left - right)
             for one in (letterhead.on_first_page, letterhead)
         )
-        self.height = others / _TWENTIETHS
+        self.height = others / TWENTIETHS
         #: By how much page one is shorter than the others.
-        self._short = (others - first) / _TWENTIETHS
+        self._short = (others - first) / TWENTIETHS
 
     def taken(self, markdown: str, pictures: Mapping[str, float] = MappingProxyType({})) -> float:
         """Return how many points of its pages a text takes, its footnotes included.
@@ -89,15 +79,24 @@ class PageRoom:
         `pictures` are the heights of its pictures in millimetres, by their paths. What stays empty where a page ends is
         counted, so that a text is as long as it reaches down its last page.
         """
-        pieces, below, _ = self._laid_out(markdown, pictures)
+        pieces, below, _ = self._of_text(markdown)._laid_out(markdown, pictures)
         return filled(pieces, self.height, self._short + below + _ROUNDED)
+
+    def _of_text(self, markdown: str) -> PageRoom:
+        """Return the room for a text, in whose scripts letters may be higher than Latin ones."""
+        lines = self._lines.of_text(markdown)
+        if lines is self._lines:
+            return self
+        room = copy(self)
+        room._lines = lines
+        return room
 
     def _laid_out(self, markdown: str, pictures: Mapping[str, float]) -> tuple[list[PagePiece], float, str]:
         """Return the pieces of a text, how many points its footnotes take, and its title as footers have it."""
         alone, notes = without_notes(markdown)
         manuscript = read(alone, "")
-        foot = _Setting("Footnote Text")
-        below = sum(self._high(foot, self._lines(note, foot)) for note in notes) + bool(notes) * _RULE
+        foot = LineSetting("Footnote Text")
+        below = sum(self._lines.high(foot, self._lines.count(note, foot)) for note in notes) + bool(notes) * _RULE
         pieces = self._pieces(manuscript.blocks, manuscript.front.layout == FORM, pictures)
         return pieces, below, manuscript.front.pagetitle
 
@@ -111,20 +110,20 @@ class PageRoom:
         `pictures` are the widths and heights of its pictures in millimetres, by their paths.
         """
         # Pictures are set as wide as the text; a long title takes of each page what its lines take in the footer.
-        wide = {path: height * self.width * _MILLIMETRES / width for path, (width, height) in pictures.items()}
-        pieces, below, title = self._laid_out(markdown, wide)
-        lines = self._lines(title, _FOOTER)
-        height = self.height - (lines if lines > 1 else 0) * self._line(_FOOTER.style)
+        wide = {path: height * self.width * MILLIMETRES / width for path, (width, height) in pictures.items()}
+        pieces, below, title = self._of_text(markdown)._laid_out(markdown, wide)
+        lines = self._lines.count(title, _FOOTER)
+        height = self.height - (lines if lines > 1 else 0) * self._lines.line(_FOOTER.style)
         return all(filled(pieces, height, self._short + below, holds) <= pages * height for holds in BOUNDS)
 
     def lines(self, points: float) -> int:
         """Return how many lines of running text stand in so many points, rounded up."""
-        return -int(-points // self._line("Normal"))
+        return -int(-points // self._lines.line("Normal"))
 
     def _pieces(self, blocks: Iterable[MarkdownNode], is_form: bool, pictures: Mapping[str, float]) -> list[PagePiece]:
         """Return the blocks of a text as pieces that stay whole: rows of tables, points of lists, and other blocks."""
         found: list[PagePiece] = []
-        plain_text, node = _Setting("Normal"), None
+        plain_text, node = LineSetting("Normal"), None
         for node in blocks:
             gap = self._below_table(node)
             if node.type == "table":
@@ -136,13 +135,13 @@ class PageRoom:
                 found += [PagePiece(whole + (gap if not at else 0), is_kept=at == 0 < last) for at in range(last + 1)]
             else:
                 drawn = sum(pictures.get(picture_path(one), 0) for one in walk([node]) if one.type == "image")
-                above = self._styles.before(self._headings.get(node.token.tag, "Heading 3")) / _TWENTIETHS
-                high = gap + self._of(node, plain_text) + drawn / _MILLIMETRES - self._shared(node)
+                above = self._styles.before(self._headings.get(node.token.tag, "Heading 3")) / TWENTIETHS
+                high = gap + self._of(node, plain_text) + drawn / MILLIMETRES - self._shared(node)
                 found.append(PagePiece(high, node.type in ("heading", "figure"), -above * (node.type == "heading")))
         # Word needs a paragraph behind the last table.
-        return [*found, PagePiece(self._high(_GAP, 1))] if node is not None and node.type == "table" else found
+        return [*found, PagePiece(self._lines.high(_GAP, 1))] if node is not None and node.type == "table" else found
 
-    def _of_all(self, nodes: Iterable[MarkdownNode], setting: _Setting) -> float:
+    def _of_all(self, nodes: Iterable[MarkdownNode], setting: LineSetting) -> float:
         return sum(self._of(node, setting) + self._below_table(node) for node in nodes)
 
     def _below_table(self, node: MarkdownNode) -> float:
@@ -150,10 +149,10 @@ class PageRoom:
         if node.before is None or node.before.type != "table":
             return 0
         if node.type == "table":
-            return self._high(_GAP, 1)
+            return self._lines.high(_GAP, 1)
         style = node.mark if node.type == "callout" else "Normal"
         style = self._headings.get(node.token.tag, "Heading 3") if node.type == "heading" else style
-        return max(0, AIR - self._styles.before(style)) / _TWENTIETHS
+        return max(0, AIR - self._styles.before(style)) / TWENTIETHS
 
     def _shared(self, node: MarkdownNode) -> float:
         """Return the room that a heading shares with the text above it: of two only the larger stands between them."""
@@ -162,33 +161,33 @@ class PageRoom:
             return 0
         style = above.mark if above.type == "callout" else "Normal"
         before = self._styles.before(self._headings.get(node.token.tag, "Heading 3"))
-        return min(self._styles.after(style), before) / _TWENTIETHS
+        return min(self._styles.after(style), before) / TWENTIETHS
 
-    def _of(self, node: MarkdownNode, setting: _Setting) -> float:
+    def _of(self, node: MarkdownNode, setting: LineSetting) -> float:
         if node.type == "heading":
             style = self._headings.get(node.token.tag, "Heading 3")
-            sides = (self._styles.left(style) + self._styles.right(style)) / _TWENTIETHS
-            return self._text(node, _Setting(style, sides)) + (self._high(_Setting("Sender"), 1) + _BAND) * (
-                style == "Title"
-            )
+            sides = (self._styles.left(style) + self._styles.right(style)) / TWENTIETHS
+            return self._text(node, LineSetting(style, sides)) + (
+                self._lines.high(LineSetting("Sender"), 1) + _BAND
+            ) * (style == "Title")
         if node.type == "callout":
-            beside = (self._styles.left(node.mark) + self._styles.right(node.mark)) / _TWENTIETHS
+            beside = (self._styles.left(node.mark) + self._styles.right(node.mark)) / TWENTIETHS
             # Between two paragraphs of a style stands the larger of what each asks for.
-            shared = min(self._styles.before(node.mark), self._styles.after(node.mark)) / _TWENTIETHS
+            shared = min(self._styles.before(node.mark), self._styles.after(node.mark)) / TWENTIETHS
             paragraphs = sum(one.type == "paragraph" for one in walk(node.children))
-            inside = self._of_all(node.children, _Setting(node.mark, beside))
+            inside = self._of_all(node.children, LineSetting(node.mark, beside))
             return _BOX + inside - shared * max(0, paragraphs - 1)
         if node.type in ("bullet_list", "ordered_list"):
             style = "List Bullet" if node.type == "bullet_list" else "List Number"
-            indent = self._styles.left(style) / _TWENTIETHS
+            indent = self._styles.left(style) / TWENTIETHS
             used = style if setting.style == "Normal" else setting.style
-            items = self._of_all(node.children, _Setting(used, setting.beside + indent))
+            items = self._of_all(node.children, LineSetting(used, setting.beside + indent))
             # What follows a list stands as far from it as from a paragraph.
-            return items + (self._styles.after("Normal") - self._styles.after(used)) / _TWENTIETHS
+            return items + (self._styles.after("Normal") - self._styles.after(used)) / TWENTIETHS
         if node.type == "figure":
-            return self._around("Figure")
+            return self._lines.around("Figure")
         if node.type == "caption":
-            return self._text(node, _Setting("Caption"))
+            return self._text(node, LineSetting("Caption"))
         if node.type == "table":
             return sum(row.height for row in self._rows_kept(list(rows_of(node))))
         if node.type == "paragraph":
@@ -199,7 +198,7 @@ class PageRoom:
         """Return the rows of a table, whose columns are as wide as the typesetting makes them."""
         is_titled = any(map(plain, rows[0]))
         rows = rows if is_titled else rows[1:]
-        texts, measure = [[plain(cell) for cell in row] for row in rows], int(self.width * _TWENTIETHS)
+        texts, measure = [[plain(cell) for cell in row] for row in rows], int(self.width * TWENTIETHS)
         widths = set_widths(texts, measure, self._styles.table_scales("Table Text"), titled=is_titled)
         heads = [is_titled and not number for number in range(len(rows))]
         least = [_HAND if is_form and holds_field(row) else 0 for row in rows]
@@ -209,34 +208,17 @@ class PageRoom:
 
     def _row(self, cells: list[MarkdownNode], widths: list[int], is_head: bool, is_fact: bool) -> float:
         styles = ["Table Heading" if is_head or (is_fact and not at) else "Table Text" for at in range(len(cells))]
-        beside = [self.width - (width - PADDING) / _TWENTIETHS for width in widths]
-        return max(self._text(*each) for each in zip(cells, map(_Setting, styles, beside), strict=True)) + _CELL
+        beside = [self.width - (width - PADDING) / TWENTIETHS for width in widths]
+        return max(self._text(*each) for each in zip(cells, map(LineSetting, styles, beside), strict=True)) + _CELL
 
-    def _text(self, node: MarkdownNode, setting: _Setting) -> float:
+    def _text(self, node: MarkdownNode, setting: LineSetting) -> float:
         """Return the height of one paragraph, whose hard breaks begin lines, and whose bold letters are wider."""
         strong = "".join(plain(each) for each in walk([node]) if each.type == "strong")
         capitals = sum(map(str.isupper, strong))
-        wider = 1 + (_CAPITALS * capitals + (_BOLD - 1) * (len(strong) - capitals)) / max(1, len(plain(node)))
-        return self._high(setting, sum(self._lines(without_lines(text), setting, wider) for text in lines_of(node)))
-
-    def _high(self, setting: _Setting, lines: int) -> float:
-        return lines * self._line(setting.style) + self._around(setting.style)
-
-    def _around(self, style: str) -> float:
-        return (self._styles.before(style) + self._styles.after(style)) / _TWENTIETHS
-
-    def _line(self, style: str) -> float:
-        if self._styles.has_exact_lines(style):
-            return self._styles.line(style) / _TWENTIETHS
-        return self._styles.size(style) / 2 * self._face(style)[0] * self._styles.line(style) / WHOLE_LINE
-
-    def _face(self, style: str) -> tuple[float, float]:
-        return measures_of(self._styles.face(style))
-
-    def _lines(self, text: str, setting: _Setting, wider: float = 1) -> int:
-        size = self._styles.size(setting.style) / 2 * self._face(setting.style)[1]
-        size *= _BOLD if self._styles.is_bold(setting.style) else wider
-        return max(1, len(wrapped(text, (self.width - setting.beside) * _MILLIMETRES, size)))
+        wider = 1 + (_CAPITALS * capitals + (BOLD - 1) * (len(strong) - capitals)) / max(1, len(plain(node)))
+        return self._lines.high(
+            setting, sum(self._lines.count(without_lines(text), setting, wider) for text in lines_of(node))
+        )
 
 
 @cache

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from briefpack.word.xml import escaped
 
+Direction: TypeAlias = Literal["", "left to right", "right to left"]
 Role: TypeAlias = Literal["", "heading", "text", "caption"]
 END = "</w:t></w:r>"
+_DIRECTIONS: Mapping[Direction, str] = MappingProxyType(
+    {"": "", "left to right": '<w:bidi w:val="0"/>', "right to left": "<w:bidi/>"}
+)
 
 
 class Runs:
@@ -50,9 +56,9 @@ class Runs:
 class Paragraph:
     """One paragraph: the identifier of its style (empty: the default), its own settings, and its contents.
 
-    Measures are in twentieths of a point; None leaves them, and the `outline` level, to the style. `section` holds the
-    properties of the section that ends with the paragraph. `role` says whether it can belong to a table after it:
-    `heading`, `text`, `caption`.
+    Measures are in twentieths of a point; None leaves them, and the `outline` level, to the style. `direction` is empty
+    where that of the document holds. `section` holds the properties of the section that ends with the paragraph. `role`
+    says whether it can belong to a table after it: `heading`, `text`, `caption`.
     """
 
     style: str = ""
@@ -63,6 +69,7 @@ class Paragraph:
     numbering: str = ""
     border: str = ""
     tabs: str = ""
+    direction: Direction = ""
     before: int | None = None
     after: int | None = None
     left: int | None = None
@@ -86,6 +93,7 @@ class Paragraph:
             self.numbering,
             self.border,
             self.tabs,
+            _DIRECTIONS[self.direction],
             _measures("spacing", before=self.before, after=self.after),
             _measures("ind", left=self.left, hanging=self.hanging),
             f'<w:jc w:val="{self.alignment}"/>' if self.alignment else "",

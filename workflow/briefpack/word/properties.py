@@ -9,7 +9,7 @@ from docx.package import Package
 from lxml import etree
 
 from briefpack.word.front_matter import FrontMatter
-from briefpack.word.xml import DECLARATION, Element, add, find, qualified
+from briefpack.word.xml import DECLARATION
 
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
@@ -35,14 +35,3 @@ def write_properties(package: Package, front: FrontMatter, title: str, organisat
     blob = DECLARATION + etree.tostring(core, encoding="UTF-8")
     part = Part(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, blob, package)
     package.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
-
-
-def write_language(styles: Element, language: str) -> None:
-    """Set the language of all text, in which Word checks spelling and hyphenates."""
-    if not language:
-        return
-    defaults = find(styles, "w:docDefaults/w:rPrDefault/w:rPr")
-    if defaults is not None and find(defaults, "w:lang") is None:
-        add(defaults, "w:lang")
-    for place in styles.iter(qualified("w:lang")):
-        place.set(qualified("w:val"), language)

@@ -1,0 +1,44 @@
+"""Scripting: brings a composed document into the direction and the scripts of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+
+from briefpack.word.directing import Directing
+from briefpack.word.document_scripts import DocumentScripts, document_scripts
+from briefpack.word.package import related
+from briefpack.word.script_styles import turn_lists, write_language, write_scripts, write_theme_languages
+from briefpack.word.styles import Styles
+
+_FURNITURE = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+
+
+def in_its_scripts(
+    document: Document, written: Mapping[PackURI, bytes], styles: Styles, language: str
+) -> dict[PackURI, bytes]:
+    """Return what was written for the parts of a document, and its headers and footers, in the scripts of its text.
+
+    Its styles, lists and settings are changed where they have to be. A left-to-right document of Latin, Greek or
+    Cyrillic text stays as it was written, but for its language.
+    """
+    holders = (each.target_part for each in document.part.rels.values() if each.reltype in _FURNITURE)
+    furniture = {holder.partname: holder.blob for holder in holders}
+    every = {**written, **furniture}
+    scripts = document_scripts(language, (part.decode() for part in every.values()))
+    write_language(document.styles.element, scripts)
+    if not (scripts.right_to_left or scripts.special):
+        return dict(written)
+    _write_styles(document, styles, scripts)
+    directing = Directing(scripts, styles)
+    return {name: directing.directed(part, is_furniture=name in furniture) for name, part in every.items()}
+
+
+def _write_styles(document: Document, styles: Styles, scripts: DocumentScripts) -> None:
+    write_scripts(document.styles.element, styles, scripts)
+    write_theme_languages(document.settings.element, scripts)
+    if scripts.right_to_left:
+        turn_lists(related(document.part, RELATIONSHIP_TYPE.NUMBERING))
