@@ -1,0 +1,99 @@
+"""Languages: each catalogue of the base says what the English one says, in the forms that its language has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+from babel import Locale
+from tests.building import TEMPLATES
+
+from briefpack.files.catalogues import read_catalogue, read_texts
+from briefpack.house.wording import FOR_CHECKS, Wording, placeholders
+
+LANGUAGES = sorted(path.stem for path in (TEMPLATES / "base" / "wording").glob("*.yaml") if path.stem != "en")
+ENGLISH = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
+#: Marks that are never translated, and words of likelihood of which nobody published a translation.
+SAME = re.compile(
+    r"words\.(tlp\.)?(tlp_)?(red|amber|amber_strict|green|clear)"
+    r"|words\.(likelihood\.)?(almost|remote|very|highly|unlikely|realistic|roughly|likely)\w*|locale|reviewed_by"
+)
+#: What may stand in Latin letters in a text of another script.
+LATIN = re.compile(
+    r"\{\{?\w+\}?\}|TLP:\w+(?:\+\w+)?|`[^`]*`|\([^()]*[A-Za-z][^()]*\)|https?://\S+|#[\w-]+"
+    r"|\b(?:TLP|PHIA|ICD|UN|USIP|BATNA|OECD|DAC|Word|Markdown|YAML|LibreOffice|briefpack|ACLED|UCDP|C\d\d|I{1,3})\b"
+    r"|\b(?:almost|remote|very|highly|un|realistic|roughly|likely|or|probable|even|chance|certain|no|possibility|unlikely)\b"
+)
+SIGNS = ("**", "`", "|", "](")
+
+
+def forms(wording: Wording) -> Iterator[str]:
+    """Return a text, or each of its plural forms."""
+    yield from [wording] if isinstance(wording, str) else wording.values()
+
+
+def told(language: str) -> Mapping[str, Wording]:
+    """Return the texts of a language that a reader meets."""
+    texts = read_catalogue(TEMPLATES, None, language).texts
+    return {key: text for key, text in texts.items() if not key.startswith(FOR_CHECKS)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_text_is_filled_with_all_that_the_english_one_is_filled_with(language: str) -> None:
+    """A translation that leaves a value out says less than the English text."""
+    lacking = {
+        key: sorted(lost)
+        for key, text in told(language).items()
+        if key in ENGLISH and (lost := placeholders(ENGLISH[key]) - placeholders(text))
+    }
+    assert lacking == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_text_with_plural_forms_has_those_of_its_language(language: str) -> None:
+    """What is counted in English is counted everywhere, in every form that whole numbers take there."""
+    texts = told(language)
+    locale = Locale.parse(str(texts["locale"]))
+    wanted = {locale.plural_form(number) for number in range(1000)}
+    counted = {key: set(text) for key, text in texts.items() if not isinstance(ENGLISH.get(key, ""), str)}
+    assert {key: sorted(wanted - found) for key, found in counted.items() if wanted - found} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_text_has_the_signs_of_markdown_that_the_english_one_has(language: str) -> None:
+    """A sign that is lost or left over spoils the line in which the text stands."""
+    odd = {
+        key
+        for key, text in told(language).items()
+        if key in ENGLISH
+        for sign in SIGNS
+        if {one.count(sign) for one in forms(text)} != {one.count(sign) for one in forms(ENGLISH[key])}
+    }
+    assert odd == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_left_in_english(language: str) -> None:
+    """A sentence of several words that is the same in both was forgotten."""
+    left = {
+        key
+        for key, text in told(language).items()
+        if text == ENGLISH.get(key)
+        and not SAME.fullmatch(key)
+        and len(re.findall(r"[A-Za-z]{3,}", LATIN.sub("", str(text)))) > 1
+    }
+    assert left == set()
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one in ("ar", "ru")])
+def test_no_latin_word_stands_in_another_script(language: str) -> None:
+    """Abbreviations and marks that are known by their Latin letters may stand there; a word of English may not."""
+    left = {
+        key: found
+        for key, text in told(language).items()
+        if not SAME.fullmatch(key)
+        for one in forms(text)
+        if (found := re.findall(r"[A-Za-z]{2,}", LATIN.sub("", one)))
+    }
+    assert left == {}
