@@ -18,12 +18,14 @@ from briefpack.inspection.inspecting import faults_of_pack
 from briefpack.inspection.package import open_package
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.text.escaping import on_one_line, unescaped
+from briefpack.word.front_matter import FrontMatter
 
 _NOT_RELEASED = "the {} is not released"
 _FRONT_MATTER = re.compile(r'^(title|pagetitle|organisation|language|date|mark|caveat): (".*")$', re.MULTILINE)
 #: What of the front matter may stand at the foot of pages, beside the meanings of signs.
 _AT_THE_FOOT = ("title", "pagetitle", "case", "version", "date", "date_in_words", "mark", "page_wording")
 _ANY_KEY = re.compile(r'^(\w+): (".*")$', re.MULTILINE)
+_AS_WRITTEN = re.compile(r"^(\w+): (.+)$", re.MULTILINE)
 _NUMBERS = re.compile(r"\{pages?\}")
 #: The meaning of a sign, as the title of a link within the document.
 _MEANINGS = re.compile(r'(?:\]: |\]\()#\S+ "((?:[^"\\\n]|\\.)+)"')
@@ -106,7 +108,13 @@ def _declared(markdown: bytes) -> Declared:
 
 def _foot(markdown: bytes) -> tuple[str, ...]:
     """Return the texts that the foot of pages may be made of, with `1` where Word fills in a number."""
-    front = [_said(text) for key, text in _ANY_KEY.findall(_front(markdown)) if key in _AT_THE_FOOT]
+    # A house style may write a key without quotes, and may leave out how pages are counted.
+    said = {"page_wording": FrontMatter.page_wording, **dict(_AS_WRITTEN.findall(_front(markdown)))}
+    front = [
+        _said(text) if text.startswith('"') else on_one_line(text.strip("'"))
+        for text in map(said.get, _AT_THE_FOOT)
+        if text
+    ]
     meanings = (unescaped(each) for each in _MEANINGS.findall(markdown.decode()))
     return tuple(dict.fromkeys(_NUMBERS.sub("1", text) for text in (*front, *meanings) if text))
 
