@@ -32,6 +32,7 @@ _FOUND: Mapping[str, str] = MappingProxyType(
         "registry": "The sealed registry cannot be opened, or holds what it must not",
         "house_style": "A file of a house style is missing, has a wrong name, or cannot be used",
         "pages": "A document takes more pages than its reader is promised",
+        "letters": "A picture needs a character that no font here has",
         "released": "A pack that was released shows what its reader may not see today, or cannot be compared",
         "references": "An id leads nowhere, or two items have the same one",
         "dates": "Something ends before it begins",

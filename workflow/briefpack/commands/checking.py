@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -78,8 +78,7 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
         try:
             intake, opened = take_in(folder), open_registry(folder)
             before = _compared(options, intake, opened)
-            tell(before)
-            status = 1 if errors(before) else status
+            status = _told(tell, before) or status
             spoken = worded(intake.languages, options.templates)
             checked = check_case(intake, opened, name_pattern=pattern, printed=[*map(printed, spoken)])
             of_languages = [*_unworded(intake, spoken), *_lacking_in_report(checked, spoken)]
@@ -100,10 +99,16 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
             tell(_findings_told(options, folder, checked.views.case, found, asks))
             status = status or status_of(found)
         del opened  # What makes packs does not meet the registry.
-        tell(lengths.problems(intake) if lengths else [])
+        status = _told(tell, lengths.problems(intake) if lengths else []) or status
         if not options.quiet:
             _tell_questions(folder, checked.views, asks)
     return status
+
+
+def _told(tell: Tell, problems: Sequence[Problem]) -> int:
+    """Tell problems, and return 1 where one of them is an error."""
+    tell(problems)
+    return 1 if errors(problems) else 0
 
 
 def _unworded(intake: Intake, spoken: Collection[str]) -> list[Problem]:

@@ -1,5 +1,7 @@
 """Lengths: warns of page ones, briefs and forms that take more pages than their readers are promised.
 
+It also tells of letters that the pictures in them cannot show: both follow from how a case is printed.
+
 Pages are reckoned from the view of each reader and from the house style (see `word/page_room.py`), so that a warning is
 the same on every machine, and nothing in it depends on what that reader is not shown.
 """
@@ -21,6 +23,7 @@ from briefpack.files.kept import Kept
 from briefpack.files.senders import HouseLanguage, made_in
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.pack_files import name_of
+from briefpack.packs import letters
 from briefpack.packs.house_styles import HouseStyle, read_house_style
 from briefpack.packs.intake import Intake
 from briefpack.packs.making import openings
@@ -52,7 +55,10 @@ class Lengths:
         self._told: set[Problem] = set()
 
     def problems(self, intake: Intake) -> list[Problem]:
-        """Return a warning for each document of a case that is too long, and for what keeps one from being judged."""
+        """Return what the pictures of a case cannot show and, as warnings, which of its documents are too long.
+
+        What keeps one from being judged is a warning, too.
+        """
         found: list[Problem] = []
         faults: list[Problem] = []
         try:
@@ -75,6 +81,7 @@ class Lengths:
             house = self._houses[named]
             for audience in self._audiences:
                 if house and may_have_pack(views.case, audience):
+                    yield from letters.problems(views.case, views.of(audience), house)
                     yield from too_long(views.case, views.of(audience), house)
         except Refusal as refusal:
             faults += refusal.problems

@@ -80,6 +80,12 @@ def is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 
+def lacking(text: str) -> list[str]:
+    """Return in order the characters of a text that no font has."""
+    odd = sorted(one for one in set(spaced(text)) if not is_plain(one))
+    return shaping.missing("".join(odd)) if odd else []
+
+
 def width(text: str, size: float, bold: bool = False) -> float:
     """Return the width of a text in millimetres."""
     try:

@@ -1,0 +1,81 @@
+"""Letters: tells of each place with a character that a picture of a reader needs and that no font here has.
+
+It is judged in the pictures of each reader, so that nothing in a problem depends on what that reader is not shown. They
+are drawn for it only where a view or its wording holds such a character at all.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from briefpack.case.content import Case
+from briefpack.disclosure.view import View
+from briefpack.house.wording import Catalogue
+from briefpack.packs.house_styles import HouseStyle
+from briefpack.packs.making import computed_of
+from briefpack.pictures.fonts import is_in_extra
+from briefpack.pictures.lettering import lacking
+from briefpack.problems import Place, Problem, under
+from briefpack.stages.draw import draw
+
+_MESSAGE = "a picture in the pack for {audience} shows {characters}{others}, {why}: {remedy}"
+_IN_EXTRA = "of which the font is not installed here"
+_INSTALL = "run 'make cjk-fonts' (20 MB), or install briefpack with its extra 'cjk'"
+_NOWHERE = "which no font of briefpack has"
+_SPELL = "write it in other letters"
+#: How many characters on either side tell a text from others that hold the same character.
+_AROUND = 2
+#: So many characters of a place are named.
+_NAMED = 3
+
+
+def problems(case: Case, view: View, house: HouseStyle) -> list[Problem]:
+    """Return a problem for each place of a case or of its wording with a character that a picture cannot draw."""
+    told = [(case.place(leaf.path), str(leaf)) for leaf in view.leaves if isinstance(leaf.value, str)]
+    if not lacking("".join([*(text for _, text in told), *_worded(house.catalogue)])):
+        return []
+    computed, marks = computed_of(view, house), house.settings.mark_uncited
+    drawn = draw(view, house.catalogue, house.word.colours, computed, marks_uncited=marks)
+    shown = _without_spaces("".join(text for picture in drawn for text in picture.texts))
+    lacked = lacking(shown)
+    places: dict[tuple[Place, bool], list[str]] = defaultdict(list)
+    for character in lacked:
+        mine = [place for place, text in told if any(part in shown for part in _around(character, text))]
+        for place in mine or [_in_wording(character, house.catalogue)]:
+            places[place, is_in_extra(character)].append(character)
+    return under("letters", [Problem(place, _said(some, view.audience)) for (place, _), some in places.items()])
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
+
+
+def _around(character: str, text: str) -> Iterator[str]:
+    """Return the parts of a text around a character, as they follow each other in the lines of a picture."""
+    whole = _without_spaces(text)
+    for place, one in enumerate(whole):
+        if one == character:
+            yield whole[max(0, place - _AROUND) : place + _AROUND + 1]
+
+
+def _worded(catalogue: Catalogue) -> Iterator[str]:
+    """Return the texts of a wording; pictures show its raised letters as plain ones."""
+    for text in catalogue.texts.values():
+        for form in [text] if isinstance(text, str) else text.values():
+            yield unicodedata.normalize("NFKC", form)
+
+
+def _in_wording(character: str, catalogue: Catalogue) -> Place:
+    """Return the first place of a wording with a character, or its file, whose language says it in its dates."""
+    keys = [key for key, text in catalogue.texts.items() if character in str(text)]
+    return next((catalogue.places[key] for key in keys if key in catalogue.places), Place(catalogue.file))
+
+
+def _said(characters: Sequence[str], audience: str) -> str:
+    named = ", ".join(f"U+{ord(one):04X} ({unicodedata.name(one, 'without a name')})" for one in characters[:_NAMED])
+    more = len(characters) - _NAMED
+    others = f" and {more} other{'s' if more > 1 else ''}" if more > 0 else ""
+    why, remedy = (_IN_EXTRA, _INSTALL) if is_in_extra(characters[0]) else (_NOWHERE, _SPELL)
+    return _MESSAGE.format(audience=audience, characters=named, others=others, why=why, remedy=remedy)
