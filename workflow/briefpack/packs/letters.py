@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from briefpack.case.content import Case
 from briefpack.disclosure.view import View
+from briefpack.handbook import Audience
 from briefpack.house.wording import Catalogue
+from briefpack.packs.checking import CheckedCase
 from briefpack.packs.house_styles import HouseStyle
 from briefpack.packs.making import computed_of
 from briefpack.pictures.fonts import is_in_extra
 from briefpack.pictures.lettering import lacking
-from briefpack.problems import Place, Problem, under
+from briefpack.problems import Place, Problem, Refusal, under
 from briefpack.stages.draw import draw
 
 _MESSAGE = "a picture in the pack for {audience} shows {characters}{others}, {why}: {remedy}"
@@ -29,6 +31,17 @@ _SPELL = "write it in other letters"
 _AROUND = 2
 #: So many characters of a place are named.
 _NAMED = 3
+
+
+def refuse(checked: CheckedCase, houses: Sequence[HouseStyle], audiences: Sequence[Audience]) -> None:
+    """Raise Refusal where a picture in the pack of one of these readers has letters that no font here has."""
+    found: list[Problem] = []
+    for house in houses:
+        views = checked.in_language(house.catalogue.language)
+        for audience in audiences:
+            found += problems(views.case, views.of(audience), house)
+    if found:
+        raise Refusal(found)
 
 
 def problems(case: Case, view: View, house: HouseStyle) -> list[Problem]:

@@ -211,7 +211,7 @@ def _made(order: Order, audiences: Sequence[Audience], begun: _Begun, outputs: P
 
     Each has its folder and, in a build, what is written beside it; what is said to whoever builds is a part of that.
     """
-    _refuse_letters(order, audiences, begun)
+    letters.refuse(begun.checked, begun.houses, audiences)
     made = [
         make_report(views, house, name, order.case)
         if audience == "coordinator"
@@ -224,20 +224,6 @@ def _made(order: Order, audiences: Sequence[Audience], begun: _Begun, outputs: P
     around = outputs and _around(order, begun, outputs)
     home = partial(pack_files.folder_of, order.organisation, order.case.name)
     return [pack.at(home(pack.name), around or None) for pack in made]
-
-
-def _refuse_letters(order: Order, audiences: Sequence[Audience], begun: _Begun) -> None:
-    """Raise Refusal where a picture of an order has letters that no font here has."""
-    lacking = [
-        problem
-        for language, house in zip(order.languages, begun.houses, strict=True)
-        for views in [begun.checked.in_language(language)]
-        for audience in audiences
-        if order.name(audience, language)
-        for problem in letters.problems(views.case, views.of(audience), house)
-    ]
-    if lacking:
-        raise Refusal(lacking)
 
 
 def _around(order: Order, begun: _Begun, outputs: Path) -> Surroundings:
