@@ -364,8 +364,8 @@ def lines_of(parent: Path, audience: Audience, case: str = PEOPLE, **files: str)
     return [line for line in pack.splitlines() if "withheld" in line]
 
 
-HERE = "*Something is withheld here.*"
-PILOT = "*Something is withheld here. Ask: Head pilot.*"
+HERE = "*Part of this section is left out of this version.*"
+PILOT = "*Part of this section is left out of this version. Ask: Head pilot.*"
 
 
 @pytest.mark.parametrize(
@@ -376,7 +376,7 @@ PILOT = "*Something is withheld here. Ask: Head pilot.*"
         ("{value: , sensitivity: team_only, say_withheld: true}", [HERE]),
         ("{sensitivity: team_only, say_withheld: true}", [HERE]),
         ("{value: Water, sensitivity: team_only, say_withheld: true, ask: pilot}", [PILOT]),
-        ("{sensitivity: team_only, say_withheld: true, ask: the desk *for* water}", [r"*Something is withheld here. Ask: the desk \*for\* water.*"]),
+        ("{sensitivity: team_only, say_withheld: true, ask: the desk *for* water}", [r"*Part of this section is left out of this version. Ask: the desk \*for\* water.*"]),
         ("{value: Water, sensitivity: team_only, say_withheld: false}", []),
         ("{value: Water, sensitivity: team_only}", []),
         ("{value: Water, sensitivity: shared, say_withheld: true}", []),

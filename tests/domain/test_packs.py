@@ -281,7 +281,7 @@ def test_the_number_of_open_questions_is_the_number_listed(name: str, audience: 
     assert counted
     listed = [line for line in first.splitlines() if line.lstrip().startswith("- ")]
     assert len([line for line in listed if not line.endswith(":")]) == 5
-    annex = section(text, "Put to the reader by the authors") + section(text, "Open, or not in this pack")
+    annex = section(text, "Our questions to you") + section(text, "Not answered in this pack")
     annex = annex.partition("**Does not apply:**")[0]
     assert int(counted[1]) == (first + annex).count("?")
 

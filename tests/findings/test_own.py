@@ -40,7 +40,7 @@ STANCE = r"\((in favour|against|denies|undecided|neither for nor against|commits
 
 CROSSED = "crossed-lines"
 FIT = "### What does not fit together, as this pack shows it"
-OPEN = "### Open, or not in this pack"
+OPEN = "### Not answered in this pack"
 
 
 def own(case: Case, audience: Audience) -> OwnFindings:

@@ -172,7 +172,7 @@ def test_a_promise_that_is_not_due_yet_says_so_in_words(tmp_path: Path, capsys: 
     promise = "sensitivity: shared\ncommitments: [{by: track_i, what: A reply, due: 2024-04-01, state: not_due}]\n"
     case = write_case(tmp_path, case=CASE, engagements=ENGAGEMENTS, coordination=promise)
     brief = made(case, tmp_path / "out", capsys)["river-talks.track-i.en.brief.1.md"].decode()
-    assert "| Track I | A reply | 1 April 2024 | not due yet |" in brief
+    assert "| Track I | A reply | 1 April 2024 | not due yet on 1 March 2024 |" in brief
 
 
 @pytest.mark.parametrize(

@@ -234,7 +234,7 @@ def test_the_legend_explains_the_looks_that_are_there_and_no_others(tmp_path: Pa
     assert past
     assert coming
     assert whole
-    looks = ("past", "planned", "some time then")
+    looks = ("past", "planned", "within this time")
     assert [[look in one.texts for look in looks] for one in (past, coming, whole)] == [
         [True, False, True],
         [False, True, False],

@@ -100,9 +100,9 @@ def test_a_timeline_says_where_its_words_are_cut_and_that_it_is_not_whole(tmp_pa
 def test_the_map_says_who_reaches_whom_and_whom_nobody_reaches() -> None:
     """The words for the map name each effort with its track and leader, and the party that is left alone."""
     said = shipped_pictures("inter-tajik-dialogue", "track-i")["parties"].alternative
-    reached = "with people from Government of Tajikistan and United Tajik Opposition."
+    reached = "Government of Tajikistan and United Tajik Opposition."
     assert f"UN inter-Tajik talks (track I, led by United Nations): {reached}" in said
-    assert 'No work with National Revival Bloc ("third force" from the north) is shown here.' in said
+    assert 'No work is shown here with this party: National Revival Bloc ("third force" from the north).' in said
 
 
 def test_the_map_does_not_say_that_planned_work_is_under_way(tmp_path: Path) -> None:
@@ -111,14 +111,14 @@ def test_the_map_does_not_say_that_planned_work_is_under_way(tmp_path: Path) -> 
     planning = f"activities: [{{id: hall, title: Hall, track: ii, parties: [millers], {window}}}]\n"
     assessment = "parties: [{id: millers, name: Millers}]\n"
     picture = small_pictures(tmp_path, assessment=assessment, planning=planning)["parties"]
-    assert "Hall (track II): with people from Millers." in picture.alternative
+    assert "Hall (track II): Millers." in picture.alternative
 
 
 def test_the_grid_says_where_nobody_works(tmp_path: Path) -> None:
     """The words for the grid give each party's empty levels and the gaps that are named."""
     picture = small_pictures(tmp_path, assessment=PARTIES)["coverage"]
-    assert "With Millers, no work is shown at these levels: middle and grassroots." in picture.alternative
-    assert "With Fishers, no work is shown at these levels: top, middle and grassroots." in picture.alternative
+    assert "Millers: no work shown at these levels: middle and grassroots." in picture.alternative
+    assert "Fishers: no work shown at these levels: top, middle and grassroots." in picture.alternative
     assert "Gaps with no work on them shown here: Fishers (grassroots)." in picture.alternative
     assert "No work shown" in picture.texts
 
@@ -151,7 +151,7 @@ def test_the_grid_sets_work_that_is_under_way_apart_from_work_that_is_not(tmp_pa
     )["coverage"]
     rows = ["Airy hall", "Course", "Unsaid walk", "Old ferry"]
     assert [text for text in picture.texts if text in rows] == rows
-    key = ["under way", "still to begin", "may be under way", "over or dormant"]
+    key = ["under way", "still to begin", "may be under way", "over or paused"]
     assert [text for text in picture.texts if text in key] == key
     assert all(f"{how}: {work}." in picture.alternative for how, work in zip(key, rows, strict=True))
 
@@ -169,7 +169,7 @@ def test_where_no_work_is_shown_to_be_over_or_to_come_its_marks_look_alike(
     """Then no key is needed; in a case that is over all work is, and nothing stands apart."""
     picture = small_pictures(tmp_path, case=case, assessment=efforts)["coverage"]
     assert "Old ferry" in picture.texts
-    assert not {"under way", "over or dormant"}.intersection(picture.texts)
+    assert not {"under way", "over or paused"}.intersection(picture.texts)
     assert "under way" not in picture.alternative
 
 
@@ -179,9 +179,9 @@ def test_the_grid_marks_gaps_whose_cover_is_not_borne_out_by_a_mark_of_their_own
     efforts = "{id: a, name: A, level: [top], parties: [millers], state: ended}"
     assessment = f"parties: [{{id: millers, name: Millers}}]\nefforts: [{efforts}]\ngaps: [{gap}]\n"
     picture = small_pictures(tmp_path, assessment=assessment)["coverage"]
-    assert "Gap: its work is at another place or time" in picture.texts
+    assert "Gap: its work is elsewhere or over" in picture.texts
     assert "Gap: no work on it shown here" not in picture.texts
-    assert "Gaps whose named work is shown at another place or time: Millers (top)." in picture.alternative
+    assert "Gaps whose named work is shown elsewhere or as over: Millers (top)." in picture.alternative
     assert "Gaps of which no cover" not in picture.alternative
 
 
@@ -325,9 +325,9 @@ def test_text_of_a_case_is_no_markup_in_what_is_said_of_a_picture(tmp_path: Path
     folder = write_case(tmp_path, case=LEAST, assessment=named)
     files = make_packs(Order(folder, TEMPLATES, "default", ("track-ii",), ("en",)))
     text = files["river-talks.track-ii.en.md"].decode()
-    assert r"With Mill \[upper\] \*ers\*, no work is shown at these levels" in text
+    assert r"Mill \[upper\] \*ers\*: no work shown at these levels" in text
     with zipfile.ZipFile(io.BytesIO(files["river-talks.track-ii.en.docx"])) as package:
-        assert "With Mill [upper] *ers*, no work" in package.read("word/document.xml").decode()
+        assert "Mill [upper] *ers*: no work" in package.read("word/document.xml").decode()
 
 
 def test_a_picture_that_is_printed_twice_is_named(tmp_path: Path) -> None:
@@ -398,8 +398,8 @@ def test_who_else_a_map_names_stands_in_its_alternative_too(tmp_path: Path) -> N
     picture = small_pictures(
         tmp_path, case=LAKE, assessment=PARTIES, conception="partners: [{actor: lake, role: co_convenor}]\n"
     )["parties"]
-    assert "Also named, without a tie here: Lake Fund." in picture.alternative
-    assert "Also named, without a tie here: Lake Fund." in " ".join(picture.texts)
+    assert "Named without a line here: Lake Fund." in picture.alternative
+    assert "Named without a line here: Lake Fund." in " ".join(picture.texts)
 
 
 @pytest.mark.parametrize(
@@ -415,7 +415,7 @@ def test_a_map_names_nobody_whom_nothing_that_its_reader_sees_names(tmp_path: Pa
     """That somebody is listed as an actor of the case says nothing of what they do in it."""
     picture = small_pictures(tmp_path, case=LAKE, assessment=PARTIES, conception=conception)["parties"]
     assert "Lake Fund" not in (picture.alternative, *picture.texts)
-    assert "Also named" not in picture.alternative
+    assert "Named without a line" not in picture.alternative
 
 
 def test_whoever_convenes_is_not_called_a_third_party(tmp_path: Path) -> None:

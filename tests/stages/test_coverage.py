@@ -341,7 +341,7 @@ def test_a_list_shown_in_part_is_not_told_as_complete_and_its_author_is_warned(
         assessment = f"parties: [{{id: mill, name: M}}, {{id: fish, name: F}}]\nefforts: [{{id: e, name: E, {effort}}}]\ngaps: [{GAP}]\n"
         files = {"case": DATED, "assessment": assessment, "coordination": "{}\n"}
         pack = pack_for(case_of(tmp_path, **files), "track-ii")
-        assert ("Named for it, but at another place or time" in pack) is is_elsewhere
+        assert ("Named for it, but at another level or with others" in pack) is is_elsewhere
         told = [line for line in complaints(tmp_path, **files) if "sees only a part of this list" in line]
         assert len(told) == warned
         assert all(line.startswith("assessment.yaml:2:") for line in told)
@@ -421,7 +421,7 @@ def test_efforts_that_are_named_and_activities_that_take_a_gap_up_stand_apart(tm
     planning = f"activities: [{{id: a, title: Hall, {PITCH.replace('DATE', '2023')}}}]\n"
     pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), "track-i")
     assert (
-        "**Named for it, but at another place or time:** Boats (at top level). **Meant for it, at an earlier time:** Hall"
+        "**Named for it, but at another level or with others:** Boats (at top level). **Meant for it, over or paused:** Hall"
         in pack
     )
 
@@ -444,8 +444,8 @@ def test_each_session_that_was_compared_is_named_and_so_is_what_could_not_be(tmp
         sessions = ", ".join(f"{{activity: hall, title: M{day}, date: 2023-01-0{day}}}" for day in range(1, number + 1))
         files = {"planning": f"activities: [{LONG}]\n", "implementation": f"sessions: [{sessions}]\n"}
         pack = pack_for(case_of(tmp_path / str(number), coordination=COORDINATION, **files), "track-ii")
-        said = f"No round of official talks shown here falls together with {named}. For other days of Hall, the dates "
-        assert f"{said}given here do not tell.\n" in pack
+        said = f"No overlap with a round shown here: {named}. The dates given here leave it open for "
+        assert f"{said}other days of: Hall.\n" in pack
 
 
 def test_of_a_case_that_is_over_what_was_compared_is_told_in_the_past(tmp_path: Path) -> None:
@@ -453,7 +453,7 @@ def test_of_a_case_that_is_over_what_was_compared_is_told_in_the_past(tmp_path: 
     session = "sessions: [{activity: hall, title: M1, date: 2023-01-01}]\n"
     files = {"planning": f"activities: [{LONG}]\n", "implementation": session, "coordination": COORDINATION}
     case = case_of(tmp_path, case=f"{DATED}over: {{since: 2024-01, because: They agreed.}}\n", **files)
-    assert "No round of official talks shown here fell together with Hall (M1). For other" in pack_for(case, "track-ii")
+    assert "No overlap with a round shown here: Hall (M1). The dates" in pack_for(case, "track-ii")
 
 
 def test_loose_ends_are_quoted_by_their_names(tmp_path: Path) -> None:
@@ -463,9 +463,7 @@ def test_loose_ends_are_quoted_by_their_names(tmp_path: Path) -> None:
         f"{{id: o{number}, text: {text}, release_to: [track_i, track_ii]}}" for number, text in enumerate(texts)
     )
     view = case_of(tmp_path, implementation=f"outputs: [{outputs}]\n", coordination=COORDINATION)
-    assert "**Loose end:** Of “Power is not shared.” and “A rota” this pack does not show " in pack_for(
-        view, "track-ii"
-    )
+    assert "- Not shown for “Power is not shared.” and “A rota”: " in pack_for(view, "track-ii")
 
 
 def test_the_day_of_an_output_is_not_when_it_is_passed_on(tmp_path: Path) -> None:
@@ -528,7 +526,7 @@ def test_of_a_way_whose_carrier_does_not_apply_no_pack_says_that_it_is_given(tmp
     planning = f"activities: [{{id: a, title: A, track: ii, transfer: {way}}}]\n"
     case = LEAST + "actors: [{id: team, name: Team}]\n"
     pack = pack_for(case_of(tmp_path, case=case, planning=planning, coordination=COORDINATION), "track-ii")
-    assert "Loose end" not in pack
+    assert "Not shown for" not in pack
     assert "its recipient, carrier, date and consent are given or do not apply." in pack
 
 
@@ -619,12 +617,12 @@ MAP = "what: The map of boats, from: track_i, to: track_ii, by: desk, handed_ove
 @pytest.mark.parametrize(
     ("transfers", "sentence"),
     [
-        (f"{{{MAP}}}", "**Loose end:** Of “The map of boats” this pack does not show the consent."),
+        (f"{{{MAP}}}", "- Not shown for “The map of boats”: the consent."),
         (
             "{what: The map, from: track_i, to: track_ii}",
-            "does not show the carrier, the date of handing over and the consent.",
+            "the carrier, the date of handing over and the consent.",
         ),
-        (f"{{{MAP}, consent: {{who: All, how: by letter}}}}", "does not show the date of consent."),
+        (f"{{{MAP}, consent: {{who: All, how: by letter}}}}", "“The map of boats”: the date of consent."),
         (
             f"{{{MAP}, consent: {FULL}}}",
             "One thing shown here goes from one track to the other; its recipient, carrier, date and consent are given",

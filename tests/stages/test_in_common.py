@@ -9,7 +9,7 @@ from tests.building import LEAST, case_of, pack_for
 
 from briefpack.stages.render.in_common import InCommon, told_once
 
-OWNER = InCommon("Owner", "Owner of each", "Owner, where no other is named")
+OWNER = InCommon("Owner", "Owner of each", "Owner unless another is named")
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ OWNER = InCommon("Owner", "Owner of each", "Owner, where no other is named")
         ),
         (
             "- Missing:\n  - nets. **Owner:** Us.\n  - tar. **Owner:** Them.\n  - rope. **Owner:** Us.\n",
-            "- Missing:\n  - nets.\n  - tar. **Owner:** Them.\n  - rope.\n  - **Owner, where no other is named:** Us\n",
+            "- Missing:\n  - nets.\n  - tar. **Owner:** Them.\n  - rope.\n  - **Owner unless another is named:** Us\n",
         ),
         (
             "> - Nets! **Owner:** Us [ᵒ]\n> - Tar. **Owner:** Us [ᵒ]",

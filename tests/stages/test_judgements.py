@@ -86,17 +86,17 @@ KEY = "### What words of likelihood mean"
 LEADS = "*[What words of likelihood mean](#what-words-of-likelihood-mean): see the end of this pack.*"
 
 
-def test_each_section_that_uses_a_likelihood_leads_to_the_scale(tmp_path: Path) -> None:
-    """Below the contents for the first page, and at the end of later sections; the scale stands once."""
+def test_a_pack_leads_to_the_scale_where_it_first_uses_a_likelihood(tmp_path: Path) -> None:
+    """Below the contents for the first page, else at the end of the first section with one; the scale stands once."""
     assessment = "sensitivity: shared\nripeness: {judgement: {value: ripe, likelihood: likely}}\n"
     change = "sensitivity: shared\ndesired_change: {who: All, to: {value: A rota, likelihood: unlikely}}\n"
     case = f"{CASE}summary: {{value: A truce, likelihood: likely}}\n"
     first = pack_for(case_of(tmp_path / "a", case=case, assessment=assessment, conception=change), "track-ii")
-    assert (first.count(KEY), first.count(LEADS)) == (1, 3)
+    assert (first.count(KEY), first.count(LEADS)) == (1, 1)
     assert first.index("## Contents") < first.index(LEADS) < first.index("## Step 1: ")
     assert first.rindex("## Annex") < first.index(KEY)
     later = pack_for(case_of(tmp_path / "b", case=CASE, assessment=assessment, conception=change), "track-ii")
-    assert (later.count(KEY), later.count(LEADS)) == (1, 2)
+    assert (later.count(KEY), later.count(LEADS)) == (1, 1)
     assert later.index("## Step 1: ") < later.index(LEADS) < later.index("## Step 2: ")
 
 
@@ -105,10 +105,12 @@ def test_the_scale_stands_at_the_end_of_a_pack(tmp_path: Path) -> None:
     ripeness = "sensitivity: shared\nripeness: {judgement: {value: ripe, likelihood: remote_chance}}\n"
     case = CASE.replace("icd_203", "phia")
     pack = pack_for(case_of(tmp_path, case=case, assessment=ripeness), "track-ii")
-    (before, after) = pack.split(f"{KEY}\n\nPHIA yardstick: a remote chance (at most 5%), ")
-    assert "judged a remote chance" in before
+    (before, after) = pack.split(
+        f"{KEY}\n\nOn the scale of the UK Professional Head of Intelligence Assessment: a remote chance (at most 5%), "
+    )
+    assert "There is a remote chance that the conflict is ripe for talks." in before
     assert "a realistic possibility (40% to under 50%)" in after
-    assert "ICD 203" not in pack
+    assert "Directive 203" not in pack
 
 
 def test_without_a_likelihood_no_scale_is_told(tmp_path: Path) -> None:

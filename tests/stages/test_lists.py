@@ -58,8 +58,8 @@ def test_a_list_tells_what_nobody_knows_in_one_bullet_at_its_end() -> None:
     whole = f"- **Mood:** {unknown}\n- **Law:** open\n- **Risk:** {empty('not known')}"
     assert gathered_lists(whole, "Not known") == "- **Law:** open\n- **Not known:** Mood[^S1] [ᵒ]; Risk"
     part = f"- Ice. **State:** {unknown}. **Owner:** Us\n- Fog on the lake. **State:** {unknown}\n"
-    assert gathered_lists(f"{part}\nEnd", "Not known") == (
-        "- Ice. **Owner:** Us\n- Fog on the lake\n- **Not known:** State[^S1] [ᵒ][^S1] [ᵒ]\n\nEnd"
+    assert gathered_lists(f"{part}\nEnd", "Not known", "{} of each".format) == (
+        "- Ice. **Owner:** Us\n- Fog on the lake\n- **Not known:** State of each[^S1] [ᵒ][^S1] [ᵒ]\n\nEnd"
     )
     assert gathered_lists(f"{part}- Rain. **State:** over", "Not known").endswith(
         "- **Not known:** Ice (State)[^S1] [ᵒ]; Fog on the lake (State)[^S1] [ᵒ]"
@@ -78,7 +78,10 @@ def test_a_pack_gathers_what_nobody_knows_of_obstacles(tmp_path: Path) -> None:
     said = [f"{{description: {name}, kind: security, state: unknown, action: Wait}}" for name in ("Ice", "Fog")]
     case = case_of(tmp_path, LEAST, implementation=f"sensitivity: shared\nobstacles: [{', '.join(said)}]\n")
     pack = pack_for(case, "track-ii")
-    assert "- Ice (security). **Action:** Wait\n- Fog (security). **Action:** Wait\n- **Not known:** State\n" in pack
+    assert (
+        "- Ice (security). **Action:** Wait\n- Fog (security). **Action:** Wait\n- **Not known:** State of each\n"
+        in pack
+    )
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -60,7 +60,7 @@ def section(pack: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of the page, without labels, sources and those lines of the range that list kinds alone."""
-    kinds = ("- **Named for this", "- **Used on track I", "- **Fits now", "- **Used by nobody")
+    kinds = ("- **Named for this", "- **Used on track I", "- **Would fit now")
     said = [line for line in text.splitlines() if not line.startswith(("#", *kinds))]
     lines = [re.sub(r" \*\(.*?\)\*", "", line.lstrip("- ")) for line in said]
     bare = [re.sub(r"^\*\*[^*]*:\*\* ?| \[\w\]", "", line).strip() for line in lines]
@@ -173,16 +173,18 @@ def test_where_sources_differ_both_are_told(time: str) -> None:
     assert len(sides) == len(set(sides)) >= 2
 
 
-def test_every_kind_of_activity_is_told_once_as_used_or_not(tmp_path: Path) -> None:
-    """The range has each kind there is: used here, used by officials, fitting now, or used by nobody who is shown."""
+def test_a_kind_of_activity_is_told_once_where_it_serves_a_decision(tmp_path: Path) -> None:
+    """The range has kinds that are used here, used by officials, or would fit now; not all that nobody uses."""
     page = section(pack_for(case_of(tmp_path, assessment=MILLERS.replace("PHASE", "negotiation")), "track-i"))
     every = page.partition("### The range of activities")[2].partition("###")[0].strip().splitlines()
     rows = [line for line in every if "Named for this time" not in line]
-    for word in get_args(ActivityType):
-        assert len(re.findall(rf"\b{re.escape(wording().say(f'words.{word}'))}\b", " ".join(rows))) == 1, word
+    told = {word: f"\\b{re.escape(wording().say(f'words.{word}'))}\\b" for word in get_args(ActivityType)}
+    counts = {word: len(re.findall(one, " ".join(rows))) for word, one in told.items()}
+    assert {word for word, count in counts.items() if count} == {"training", "mediated_talks", *FITS["beside"]}
+    assert max(counts.values()) == 1
     assert "- **Used here:** training (Boat school)" in rows
     assert "- **Used on track I, or on a track not given here:** mediated talks" in rows
-    assert any(line.startswith("- **Fits now, and is used by nobody who is shown here:** ") for line in rows)
+    assert any(line.startswith("- **Would fit now, and is used by nobody who is shown here:** ") for line in rows)
     assert len(every) == len(rows) + 1
 
 
@@ -191,7 +193,7 @@ def test_where_the_time_is_not_told_no_kind_is_said_to_be_named_for_it(tmp_path:
     page = section(pack_for(case_of(tmp_path, assessment=MILLERS.replace("PHASE", "unknown")), "track-i"))
     assert "- **Used here:** training (Boat school)" in page
     assert "for this time" not in page
-    assert "Fits now" not in page
+    assert "Would fit now" not in page
 
 
 def test_the_tables_of_kinds_hold_kinds_that_there_are() -> None:
@@ -217,7 +219,7 @@ def test_a_case_that_is_over_is_told_in_the_past_and_advised_of_nothing(tmp_path
         section(pack_for(case_of(tmp_path / name, case=LEAST + over, assessment=text), audience))
         for name, over in (("over", OVER), ("running", ""))
     ]
-    for advice in ("What not to ask", "Fits now"):
+    for advice in ("What not to ask", "Would fit now"):
         assert advice not in pages[0]
         assert advice in pages[1]
     assert "What track II can and cannot do at such a time" in pages[0]
@@ -256,9 +258,12 @@ def test_work_in_which_officials_take_part_is_not_said_to_commit_nobody(tmp_path
         "name: Boat school, track: ii", "name: Boat school, track: i_5"
     )
     page = section(pack_for(case_of(tmp_path, assessment=text), "track-i"))
-    assert "This holds for" not in page
-    assert "Officials take part in Boat school, and only they can say what commits them." in page
-    assert "Covered by Boat school (track 1.5) alone, as far as shown: Nobody mends nets with the other side." in page
+    assert "This holds here for" not in page
+    assert "Where officials take part, only they can say what commits them: Boat school." in page
+    assert (
+        "Covered outside track I alone, as far as shown (Boat school (track 1.5)): Nobody mends nets with the other side."
+        in page
+    )
 
 
 def test_what_is_at_an_end_is_not_told_as_going_on(tmp_path: Path) -> None:
@@ -270,7 +275,7 @@ def test_what_is_at_an_end_is_not_told_as_going_on(tmp_path: Path) -> None:
     assert page.count("Over or paused") == 1
     assert "Over or paused: Rope walk." in page.partition("###")[0]
     assert "Early word of official dates to the convenors of Boat school, and" in page
-    assert "This holds for Boat school. [ᶜ]" in page
+    assert "This holds here for: Boat school. [ᶜ]" in page
 
 
 def test_nothing_is_denied_of_work_whose_kind_is_not_given(tmp_path: Path) -> None:
@@ -320,7 +325,7 @@ def test_names_that_hold_a_comma_are_told_apart(tmp_path: Path) -> None:
 def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tmp_path: Path) -> None:
     """Officials read before the body how many gaps they leave to others; where there is none, nothing is said."""
     running = MILLERS.replace("PHASE", "negotiation")
-    said = "As far as shown here, one gap is left to Boat school, outside track I. See [Annex B](#annex-b-parties-and-work)"
+    said = "As far as shown here, one gap is left to work outside track I: Boat school. See [Annex B](#annex-b-parties-and-work)"
     assert said in pack_for(case_of(tmp_path / "with", assessment=running), "track-i").partition("## Contents")[0]
     none = running.replace("covered_by: [boats]", "covered_by: [talks]")
     assert (
@@ -375,7 +380,7 @@ def test_a_gap_that_nobody_is_named_for_is_told_first_and_a_pressing_one_says_so
     officials = section(pack_for(case_of(tmp_path / "officials", assessment=text), "track-i"))
     assert officials.partition("### Gaps")[2].partition("###")[0].strip().splitlines()[2:] == [
         gaps[0],
-        "- 2 more are told in [Annex B: Parties and work](#annex-b-parties-and-work).",
+        "- 2 more are set out in [Annex B: Parties and work](#annex-b-parties-and-work).",
     ]
 
 

@@ -34,7 +34,7 @@ def test_activities_in_full_yield_first_then_parties(tmp_path: Path, audience: A
     for count in (2, 15, 90):
         body, annexes = pack(tmp_path / str(count), audience, count)
         full.append(("### Supper 1\n" in annexes, "### Upper valley\n" in annexes))
-        leads = ("The activities stand in [", "What the parties say in public stands in [")
+        leads = ("The activities stand in [", "For what the parties say in public, see [")
         assert tuple(lead in annexes for lead in leads) == tuple(not told for told in full[-1])
         assert ("| Supper 1 |" in body) == (audience == "track-i" or not full[-1][0])
     assert full == [(True, True), (False, True), (False, False)]

@@ -1,4 +1,4 @@
-"""Sheets: a single empty value stays where it is, several are told in one place, with the notes that each had."""
+"""Sheets: few empty values stay where they are, several are told in one place, with the notes that each had."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ def test_a_fact_box_has_one_row_for_all_that_nobody_knows() -> None:
 
 
 def test_a_table_tells_its_empty_values_below_it_and_leaves_out_what_holds_nothing_else() -> None:
-    """A row that is empty but for its name is told in the line alone; a single empty value stays."""
+    """A row that is empty but for its name is told in the line alone; one or two empty values stay."""
     rows = f"| Boats pass. | A count | {empty('not known', '[^S1]')} |\n| Nets | {empty('x')} | {empty('y')} |\n"
     table = "| Point | Test |\n| --- | --- |\n| Boats pass. | A count |\n"
     assert gathered(HEAD + rows, "Not known") == (f"{table}\nNot known: Boats pass (State)[^S1]; Nets (Test, State).\n")
     both = f"{HEAD}| Boats | A count | {empty('x', '[^S1]')} |\n| Nets | Another | {empty('y')} |\n"
-    assert gathered(both, "Not known").splitlines()[-1] == "Not known (State): Boats[^S1]; Nets."
-    long = f"{HEAD}| {'Boats pass by ' * 9}. | A count | {empty('x')} |\n" * 2
+    assert gathered(both, "Not known").splitlines()[2:] == both.splitlines()[2:]
+    three = f"{both}| Tar | A third | {empty('z')} |\n"
+    told = gathered(three, "Not known", said_of="{} not known".format)
+    assert told.splitlines()[-1] == "State not known: Boats[^S1]; Nets; Tar."
+    long = HEAD + f"| {'Boats pass by ' * 9}. | A count | {empty('x')} |\n" * 3
     assert gathered(long, "Not known").splitlines()[-1].endswith("…")
     one = f"{HEAD}| Boats | A count | {empty('not known')} |\n"
     assert filled(gathered(one, "Not known")) == f"{HEAD}| Boats | A count | not known |\n"

@@ -48,9 +48,6 @@ OF_THE_PACK: Mapping[str, str] = {
     "coordination.nobody": "no shown work is at this shown place",
     "coordination.nobody_at": "no shown work is at these shown places",
     "coordination.unplaced": "level or party is not shown",
-    "coordination.no_overlaps_past": "names what could be compared with each shown round",
-    "coordination.untold_past": "a date that the comparison needs is not shown, or it is open, inexact or long",
-    "coordination.untold_besides": "a date that the comparison needs is not shown, or it is open, inexact or long",
     "coordination.untold": "a date that the comparison needs is not shown, or it is open, inexact or long",
     "handling.unmarked_caveat": "no mark is shown",
     "cover.not_given": "the value is not shown",
@@ -120,7 +117,6 @@ OF_THE_PACK: Mapping[str, str] = {
     "role.phase_untold": "the phase of the talks is not shown, or nobody knows it",
     "role.phase_untold_past": "neither the timing of the work nor the phase of the talks is shown",
     "role.unsorted": "the kind of the work is not shown",
-    "role.unused": "no shown work is of these kinds",
     "signs.self_reported.more": "no shown source of the value is known to be by others",
     "signs.uncited.means": "no source is shown",
     "sources.none": "no source is cited in what is shown",
@@ -137,10 +133,12 @@ OF_A_VALUE: frozenset[str] = frozenset(
     coordination.commitments coordination.commitments_past coordination.commits_not evidence.does_not_apply
     evidence.none_because evidence.of_this evidence.of_all_this evidence.not_known
     evidence.unknown_of evidence.unknown_clauses evidence.unknown_of_all assessment.acceptance_unknown
-    assessment.identity_unknown evidence.label_of_each evidence.label_of_others signs.recall.more
+    assessment.identity_unknown evidence.label_of_each evidence.not_known_in
+    assessment.ripeness_is.unripe assessment.ripeness_is.unripe_past pictures.exclusive pictures.exclusive_past
+    signs.recall.more
     fields.answered_findings
     engagement.if_nothing_is_done headings.timeline
-    role.against.no_go implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
+    role.against.no_go implementation.line_not_kept implementation.not_told_track_i
     conception.do_no_harm document.callouts evidence.not_known evidence.of_all_this
     likelihood.first_words likelihood.that.almost_no_chance
     likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack
@@ -155,7 +153,7 @@ OF_ANY_CASE: frozenset[str] = frozenset(
     role.says.mandate role.says.many_needed role.says.ripens role.says.several_ways
     role.with_officials role.with_officials_past role.not_asked
     role.not_to_ask role.helps role.helps_dates role.helps_contact role.helps_contacts role.needs role.needs_word
-    role.needs_account role.caution
+    role.needs_word_untold role.caution
     """.split()  # noqa: SIM905 - as above
 )
 

@@ -39,5 +39,5 @@ def test_the_annex_on_activities_prints_only_what_the_pack_has_not(tmp_path: Pat
     assert {said in annex for said in SAID} == {not once}
     assert (body.count("Option papers"), annexes.count("Option papers")) == (0, 1)
     assert [said in annex for said in ("Draft a rota", "the press may be told")] == [True] * 2
-    assert [said in annex for said in ("| Time made public | no |", "(not made public)")] == [once, not once]
+    assert [said in annex for said in ("| Dates made public | no |", "(not made public)")] == [once, not once]
     assert ("see [Step 3: Planning](#step-3-planning)" in annexes) is once

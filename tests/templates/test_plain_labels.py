@@ -243,7 +243,7 @@ def test_that_a_time_is_public_is_no_answer_to_when(
     planning = f"activities: [{{id: a, title: A, track: ii, confidentiality: on_record, {opened}}}]"
     annex = pack_with(tmp_path, audience, planning=planning).partition("### A\n")[2]
     is_apart = is_told or audience == "track-i"
-    assert ("| Time made public | yes |\n" in annex) is is_apart
+    assert ("| Dates made public | yes |\n" in annex) is is_apart
     assert ("| When | from February 2024 (made public) |" in annex) is not is_apart
     assert "| When | made public" not in annex
 

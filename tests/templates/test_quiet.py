@@ -61,11 +61,11 @@ def test_no_two_points_in_a_row_begin_with_the_same_lead(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_no_table_says_more_than_once_that_a_value_is_empty(case: str) -> None:
-    """Empty values are gathered in one line below it, or in one row of a fact box."""
+def test_no_table_says_more_than_twice_that_a_value_is_empty(case: str) -> None:
+    """More empty values are gathered in one line below it, or in one row of a fact box."""
     for name, text in texts(case).items():
         for cells in tables(text):
-            assert len([cell for cell in cells if EMPTY.fullmatch(re.sub(r"\[[^\]]*\]", "", cell).strip())]) < 2, name
+            assert len([cell for cell in cells if EMPTY.fullmatch(re.sub(r"\[[^\]]*\]", "", cell).strip())]) <= 2, name
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -105,8 +105,8 @@ intervenor:
 def test_parties_of_which_acceptance_is_not_known_are_named_in_one_go(tmp_path: Path) -> None:
     """Whoever else they are, the words for it are said once."""
     pack = pack_for(case_of(tmp_path, assessment=TEAM), "track-ii")
-    team = "**The team:** not known whether it comes from inside or outside; accepted by Herders; "
-    assert f"{team}not known whether accepted by Millers and fishers, and Ferrymen" in pack
+    team = "**The team:** not known whether it comes from inside or outside; accepted by: Herders; "
+    assert f"{team}not known whether accepted by: Millers and fishers, and Ferrymen" in pack
 
 
 @pytest.mark.parametrize(
@@ -139,10 +139,10 @@ sessions:
 def test_the_same_question_about_several_things_is_asked_once(tmp_path: Path) -> None:
     """What it is about stands before it, each in quotes."""
     case = case_of(tmp_path, planning=SESSIONS, implementation=HELD)
-    pack = pack_for(case, "track-ii").partition("### Open, or not in this pack")[2]
+    pack = pack_for(case, "track-ii").partition("### Not answered in this pack")[2]
     asked = "What summary of this meeting did those present agree?"
     assert pack.count(asked) == 1
-    assert f"“First evening” and “Second evening”: {asked}" in pack
+    assert f"One by one, “First evening” and “Second evening”: {asked}" in pack
 
 
 def test_a_long_list_of_what_the_same_is_asked_of_stands_below_the_question(tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_long_list_of_what_the_same_is_asked_of_stands_below_the_question(tmp_
         "Second", "Second of the very long and often put off and held in the mill of the lower valley with its"
     )
     case = case_of(tmp_path, planning=SESSIONS, implementation=long)
-    pack = pack_for(case, "track-ii").partition("### Open, or not in this pack")[2]
+    pack = pack_for(case, "track-ii").partition("### Not answered in this pack")[2]
     assert "agree?\n  - First of the very long" in pack
 
 

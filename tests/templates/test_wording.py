@@ -58,6 +58,7 @@ PUT_TOGETHER += (
     "coordination.missing_",
     "assessment.gap_",
     "assessment.sign_",
+    "assessment.ripeness_is.",
     "role.and_other_",
     "assessment.acceptance_",
     "unknown.",
@@ -109,6 +110,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "dates.": ("month", "year", "about", "early", "mid", "late", "before", "after"),
     "audience.": RELEASED_TO,
     "role.and_other_": ("work", "parties"),
+    "assessment.ripeness_is.": {f"{word}{past}" for word in get_args(words.Ripeness)[:-1] for past in ("", "_past")},
     "headings.readiness_": ("fit", "lines"),
     "evidence.": ("confidence_because", "confidence_in_because", "confidence_note"),
     "signs.": {

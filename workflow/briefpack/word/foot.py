@@ -42,11 +42,13 @@ class Foot:
         self._title = title
         edition = _joined(front.version, front.date_in_words or front.date)
         self._edition, self._named = edition, _joined(title, edition)
+        calling = (front.short, front.case)
         self._shorter = (
             _joined(title, front.version),
-            *((_joined(front.case, edition), _joined(front.case, front.version)) if front.case else ()),
+            *(_joined(one, part) for one in calling if one for part in (edition, front.version)),
+            *([front.short] if front.short else []),
             title,
-            *((front.case,) if front.case else ()),
+            *([front.case] if front.case else []),
         )
 
     def lines(self, signs: Sequence[SignInKey]) -> list[Paragraph]:

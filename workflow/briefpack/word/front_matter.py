@@ -31,11 +31,13 @@ class FrontMatter:
     """The keys of the front matter that the Word file uses; each is empty if it is not given.
 
     `annexes` has the words of the heading at which the annexes begin, which are set a size smaller.
+    `short` is what the foot calls a text whose `pagetitle` has no room there.
     `pagetitle` names the file and is printed nowhere, as in pandoc; other programs print `title` above the text.
     """
 
     title: str = ""
     pagetitle: str = ""
+    short: str = ""
     organisation: str = ""
     language: str = ""
     mark: str = ""

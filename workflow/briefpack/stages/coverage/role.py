@@ -65,11 +65,15 @@ class Kind:
 
 @dataclass(frozen=True)
 class OnlyHere:
-    """A gap for which unofficial work alone is named, and that work; it `is_met` if the view shows it covered."""
+    """A gap for which unofficial work alone is named, and that work.
+
+    It `is_met` if the view shows it covered, `is_over` if the view shows all of the work at an end or at rest.
+    """
 
     gap: Node
     works: tuple[Node, ...]
     is_met: bool
+    is_over: bool
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
     every = [one for one in found if _is_unofficial(one) and not _is_told_already(one)]
     ended = tuple(one for one in every if has_ended(view, one))
     going, (time, when) = tuple(one for one in every if one not in ended), _time(view)
-    works, current, only_here = (*going, *ended), going or ended, tuple(_only_here(gaps))
+    works, current, only_here = (*going, *ended), going or ended, tuple(_only_here(view, gaps))
     return Role(
         time,
         when,
@@ -189,9 +193,10 @@ def _against(view: View) -> Iterator[Leaf]:
     yield from (one for one in told if str(one or "") in AGAINST)
 
 
-def _only_here(gaps: tuple[CoveredGap, ...]) -> Iterator[OnlyHere]:
+def _only_here(view: View, gaps: tuple[CoveredGap, ...]) -> Iterator[OnlyHere]:
     """Return each gap for which work is named, all of it shown to be unofficial."""
     for one in gaps:
         named = _named(one)
         if named and all(_is_unofficial(work) for work in named):
-            yield OnlyHere(one.gap, named, one.outcome == "covered")
+            is_over = all(has_ended(view, work) for work in named)
+            yield OnlyHere(one.gap, named, one.outcome == "covered", is_over)

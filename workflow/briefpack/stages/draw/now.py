@@ -110,7 +110,7 @@ class _Telling:
             said=self.catalogue.say("pictures.now_day", date=self.catalogue.date(self.day)),
             past="" if self.catalogue.is_past else self.catalogue.say("pictures.now_filled"),
             planned=self.catalogue.say("pictures.planned"),
-            possible=self.catalogue.say("pictures.about"),
+            possible=self.catalogue.say("pictures.possible"),
             first=first,
             last=last,
             ticks=tuple(named_days(first, last, self.catalogue)),

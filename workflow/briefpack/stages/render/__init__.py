@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
@@ -104,8 +105,13 @@ def _printed(environment: PackEnvironment, document: ReaderDocument, known: dict
 def _in_order(text: str, catalogue: Catalogue) -> str:
     """Return what templates printed with each word in its place, and no more empty lines than Markdown needs."""
     placed = tidy(sureness_placed(stopped(likelihoods_placed(text))))
-    known = filled(gathered_lists(placed, catalogue.say("evidence.not_known")))
+    of_each = functools.partial(_of_each, catalogue)
+    known = filled(gathered_lists(placed, catalogue.say("evidence.not_known"), of_each))
     return settled(told_once(under_heads(known, claim_leads(catalogue)), _owner(catalogue)))
+
+
+def _of_each(catalogue: Catalogue, label: str) -> str:
+    return catalogue.say("evidence.label_of_each", label=label)
 
 
 def _owner(catalogue: Catalogue) -> InCommon:

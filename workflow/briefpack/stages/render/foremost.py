@@ -1,7 +1,8 @@
 """Foremost: the few open questions that bear most on what a reader is asked, and on the safety of people.
 
 All of it is worked out from the reader's own view: a question is as near to the asks as the words that it shares with
-them, and a word counts the less the more questions have it.
+them, and a word counts the less the more questions have it. Of a question about an item its name counts alone: what is
+asked of such items is worded alike in every case.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from briefpack.stages.render.pressing import pressing
 
 #: How many questions a reader is given first, and how many of them, at most, because they are pressing.
 MOST, MOST_PRESSING = 5, 2
-#: So many letters at the beginning of a word tell what it is about; shorter words are passed over.
-_STEM = 5
+#: So many letters at the beginning of a word tell what it is about, but for a plural's; short words are passed over.
+_STEM = 6
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -38,7 +39,7 @@ def first_questions(
     """Return the few questions that bear most on a reader's asks; of those equally near the authors' own come first."""
     urgent = pressing(asked)[:MOST_PRESSING]
     texts: list[tuple[Question | Leaf, str]] = [(one, str(one)) for one in of_authors]
-    texts += [(one, f"{_about(one)} {words_of(one, catalogue)}") for one in asked if one not in urgent]
+    texts += [(one, _about(one, catalogue) or words_of(one, catalogue)) for one in asked if one not in urgent]
     stems = [_stems([text]) for _, text in texts]
     weights = Counter(stem for some in stems for stem in some)
     sought = _stems(_asks(view))
@@ -61,8 +62,11 @@ def words_of(question: Question, catalogue: Catalogue) -> str:
     return catalogue.say("open_questions.of_field", field=catalogue.say(named))
 
 
-def _about(question: Question) -> str:
+def _about(question: Question, catalogue: Catalogue) -> str:
     about = question.about
+    point = f"readiness.{question.file}.{about}" if isinstance(about, Leaf) else ""
+    if catalogue.has(point):
+        return catalogue.say(point)
     return name_of(about) if isinstance(about, Node) else str(about or "")
 
 
@@ -76,4 +80,4 @@ def _asks(view: View) -> Iterator[str]:
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word[:_STEM].casefold() for text in texts for word in _WORD.findall(text))
+    return frozenset(word[:_STEM].casefold().rstrip("s") for text in texts for word in _WORD.findall(text))

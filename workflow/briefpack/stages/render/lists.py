@@ -6,7 +6,7 @@ Both look at a whole document, so that they hold for every list of it, whichever
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 
 from briefpack.stages.render.asides import shortened
@@ -31,10 +31,13 @@ def under_heads(markdown: str, never: Collection[str] = ()) -> str:
     return "\n".join(_led(markdown.split("\n"), never))
 
 
-def gathered_lists(markdown: str, not_known: str) -> str:
-    """Return Markdown in which each list tells several values that nobody knows in one bullet at its end."""
+def gathered_lists(markdown: str, not_known: str, of_each: Callable[[str], str] = "{}".format) -> str:
+    """Return Markdown in which each list tells several values that nobody knows in one bullet at its end.
+
+    `of_each` words the label of what is not known of any bullet.
+    """
     lists = groupby(entries_of(markdown.split("\n")), key=lambda entry: entry[0].startswith("- "))
-    made = (_gathered(list(some), not_known) if is_list else list(some) for is_list, some in lists)
+    made = (_gathered(list(some), not_known, of_each) if is_list else list(some) for is_list, some in lists)
     return "\n".join(line for entries in made for entry in entries for line in entry)
 
 
@@ -90,26 +93,28 @@ def _indented(lines: Sequence[str], never: Collection[str]) -> Iterator[str]:
     return (f"  {line}" if line else line for line in _led(lines, never))
 
 
-def _gathered(entries: list[Entry], not_known: str) -> list[Entry]:
+def _gathered(entries: list[Entry], not_known: str, of_each: Callable[[str], str]) -> list[Entry]:
     """Return the bullets of a list, with one more for its empty values if there are several."""
     whole = [found for entry in entries if len(entry) == 1 and (found := _WHOLE.fullmatch(entry[0]))]
     others = [entry for entry in entries if len(entry) > 1 or not _WHOLE.fullmatch(entry[0])]
     parts = [(entry, found) for entry in others for found in _PART.finditer(entry[0])]
     if len(whole) + len(parts) < 2:
         return entries
-    told = [found[1] + found[2] for found in whole] + _told_of_parts(parts, len(others))
+    told = [found[1] + found[2] for found in whole] + _told_of_parts(parts, len(others), of_each)
     kept = [[_PART.sub("", first), *below] for first, *below in others]
     return [*kept, [f"- **{not_known}:** {'; '.join(told)}"]]
 
 
-def _told_of_parts(parts: Sequence[tuple[Entry, re.Match[str]]], count: int) -> list[str]:
-    """Return the label of each empty part with the bullet it is of; the label alone if it is of every bullet."""
+def _told_of_parts(
+    parts: Sequence[tuple[Entry, re.Match[str]]], count: int, of_each: Callable[[str], str]
+) -> list[str]:
+    """Return the label of each empty part with the bullet it is of, or in the words of `of_each` if it is of all."""
     labels = dict.fromkeys(found[1] for _, found in parts)
     told = []
     for label in labels:
         of_it = [(entry, found) for entry, found in parts if found[1] == label]
         if len(of_it) == count:
-            told.append(label + "".join(found[2] for _, found in of_it))
+            told.append((of_each(label) if count > 1 else label) + "".join(found[2] for _, found in of_it))
         else:
             told += [f"{_named(entry)} ({label}){found[2]}" for entry, found in of_it]
     return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -34,7 +35,8 @@ _ON_ONE_LINE = 3
 _NAMES_ON_ONE_LINE = 120
 #: The filters that are called as the method which words something.
 _FILTERS = (
-    *("asked", "borne_out", "capital", "cited", "disputed", "drawn", "fact_box", "gathered", "in_cell", "listed"),
+    *("asked", "borne_out", "capital", "cited", "disputed", "drawn", "fact_box", "gathered"),
+    *("in_cell", "in_sentence", "listed"),
     *("notes", "plain", "quoted", "reference", "short_reference", "together", "verification"),
 )
 
@@ -144,12 +146,17 @@ class Printer(Noting):
             return " ".join(asked)
         names = list(dict.fromkeys(map(self._asked_of, every)))
         if len(names) > 1 and not in_line and len("".join(names)) > _NAMES_ON_ONE_LINE:
-            return " ".join(asked) + "".join(f"\n  - {name}" for name in names)
-        quoted = (self.catalogue.say("coordination.named", name=name) for name in names)
-        named = names[0] if len(names) == 1 else self.catalogue.list(quoted)
+            lead = self.catalogue.say("open_questions.one_by_one_below")
+            return f"{lead}: {' '.join(asked)}" + "".join(f"\n  - {name}" for name in names)
+        named = names[0] if len(names) == 1 else self._one_by_one(names)
         if in_line or len(asked) < _ON_ONE_LINE:
             return f"*{named}:* {' '.join(asked)}" if slanted else f"{named}: {' '.join(asked)}"
         return f"{named}:" + "".join(f"\n  - {one}" for one in asked)
+
+    def _one_by_one(self, names: Iterable[str]) -> str:
+        """Return the words for several things of which the same is asked."""
+        quoted = [self.catalogue.say("coordination.named", name=name) for name in names]
+        return self.catalogue.say("open_questions.one_by_one", names=self.catalogue.list(quoted))
 
     def _asked_of(self, question: Question) -> str:
         """Return what the item is called that an open question is about."""
@@ -204,6 +211,11 @@ class Printer(Noting):
             return self(value) + self.of_all(value)
         return self.told(self(value), *said_of(value, item and of_the_case(item)), of=value)
 
+    def in_sentence(self, value: Leaf, sentence: str) -> str:
+        """Return a sentence that says a value, with what is said about that."""
+        self.worded(value)
+        return self.told(sentence, value.about, of=value)
+
     def in_cell(self, value: Any, item: Node | None = None) -> str:
         """Return a value as `cited` does; one that nobody knows, and words for one, so that tables can gather them."""
         if isinstance(value, Leaf) and value.is_unknown:
@@ -216,7 +228,12 @@ class Printer(Noting):
 
     def gathered(self, table: str, said: str = "", columns: Iterable[Any] = ()) -> str:
         """Return a table with its empty values told in a line below, after `said`, and without its empty columns."""
-        return sheets.gathered(table, said or self.catalogue.say("evidence.not_known"), [self(one) for one in columns])
+        names = [self(one) for one in columns]
+        if said:
+            return sheets.gathered(table, said, names, lambda shared: f"{said} ({shared})")
+        not_known_in = functools.partial(self.catalogue.say, "evidence.not_known_in")
+        not_known = self.catalogue.say("evidence.not_known")
+        return sheets.gathered(table, not_known, names, lambda shared: not_known_in(columns=shared))
 
     def notes(self, value: Any, item: Node | None = None) -> str:
         """Return the notes and marks of a value, without the value."""

@@ -1,13 +1,13 @@
 """Sheets: fact boxes and tables in Markdown, with the values that nobody knows gathered in one place.
 
 Words that stand for an empty value are kept between private characters, which no case and no wording can hold, so that
-they are found again among the cells. A single one stays where it is.
+they are found again among the cells. One or two of a table stay where they are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefpack.stages.render.asides import shortened
 
@@ -18,6 +18,8 @@ EMPTY_VALUE = f"{_EMPTY}[^{_SAID}]*{_SAID}"
 _CELL = re.compile(rf"{EMPTY_VALUE}(.*)")
 _BETWEEN = re.compile(r"(?<!\\)\|")
 _HEAD = ("| | |", "| --- | --- |")
+#: So many empty values of a table stay in their cells; more are told in a line below it.
+_IN_CELLS = 2
 #: What a cell holds where nothing is given.
 NOTHING = "\N{EN DASH}"
 
@@ -44,18 +46,20 @@ def fact_box(text: str, not_known: str) -> str:
     return "\n".join((*_HEAD, *map(_line, rows), "")) if rows else ""
 
 
-def gathered(text: str, said: str, columns: Sequence[str] = ()) -> str:
+def gathered(text: str, said: str, columns: Sequence[str] = (), said_of: Callable[[str], str] = "{}".format) -> str:
     """Return a table without its empty columns, and with its empty values, if there are several, in a line below.
 
-    `said` are the words before them, `columns` what the columns after the first are called there if not by their heads.
+    `said` are the words before them, or `said_of` those with the columns if all rows share these; `columns` is what the
+    columns after the first are called there if not by their heads.
     A row that holds no other value is told in that line alone.
     """
     head, rule, *rows = [_cells(line) for line in text.splitlines() if line.strip()]
     names = [head[0], *columns] if columns else head
     told = [(row, [at for at in range(1, len(row)) if _CELL.fullmatch(row[at])]) for row in rows]
     places: list[str] = []
-    if sum(len(found) for _, found in told) > 1:
-        places, said = _places([(row, found) for row, found in told if found], names, said)
+    if sum(len(found) for _, found in told) > _IN_CELLS:
+        places, shared = _places([(row, found) for row, found in told if found], names)
+        said = said_of(shared) if shared else said
         rows = [_emptied(row, found) for row, found in told if len(found) < len(row) - 1]
     kept = _told_columns(rows, len(head))
     table = (_line([row[at] for at in kept]) for row in (head, rule, *rows)) if rows else ()
@@ -69,12 +73,12 @@ def _told_columns(rows: Sequence[Row], count: int) -> list[int]:
     return [at for at in range(count) if any(row[at] != NOTHING for row in rows)] or list(range(count))
 
 
-def _places(told: Sequence[tuple[Row, list[int]]], names: Row, said: str) -> tuple[list[str], str]:
-    """Return where the values of rows are empty, and the words before that, with the columns if all rows share them."""
+def _places(told: Sequence[tuple[Row, list[int]]], names: Row) -> tuple[list[str], str]:
+    """Return where the values of rows are empty, and the columns if all rows share them."""
     columns = [", ".join(names[at] for at in found) for _, found in told]
     if len(told) > 1 and len(set(columns)) == 1:
-        return [_place(row, found, "") for row, found in told], f"{said} ({columns[0]})"
-    return [_place(row, found, which) for (row, found), which in zip(told, columns, strict=True)], said
+        return [_place(row, found, "") for row, found in told], columns[0]
+    return [_place(row, found, which) for (row, found), which in zip(told, columns, strict=True)], ""
 
 
 def _place(row: Row, found: Sequence[int], columns: str) -> str:
