@@ -382,7 +382,7 @@ PITCH = "level: [grassroots], parties: [mill], addresses: [g], window: {start: {
     ("date", "told"),
     [
         ("2024-03-01", "**Worked on by:** Hall"),
-        ("2023-05-01", "**Meant for it, at an earlier time:** Hall (until 1 May 2023)"),
+        ("2023-05-01", "**Meant for it, over or paused:** Hall (until 1 May 2023)"),
         ("2024-05-01", "**Meant for it, still to begin:** Hall (from 1 May 2024)"),
         ("2024", "**Meant for it, not confirmed in this pack:** Hall"),
     ],
@@ -463,7 +463,7 @@ def test_loose_ends_are_quoted_by_their_names(tmp_path: Path) -> None:
         f"{{id: o{number}, text: {text}, release_to: [track_i, track_ii]}}" for number, text in enumerate(texts)
     )
     view = case_of(tmp_path, implementation=f"outputs: [{outputs}]\n", coordination=COORDINATION)
-    assert "- Not shown for “Power is not shared.” and “A rota”: " in pack_for(view, "track-ii")
+    assert "Not shown for “Power is not shared.” and “A rota”: " in pack_for(view, "track-ii")
 
 
 def test_the_day_of_an_output_is_not_when_it_is_passed_on(tmp_path: Path) -> None:
@@ -617,7 +617,7 @@ MAP = "what: The map of boats, from: track_i, to: track_ii, by: desk, handed_ove
 @pytest.mark.parametrize(
     ("transfers", "sentence"),
     [
-        (f"{{{MAP}}}", "- Not shown for “The map of boats”: the consent."),
+        (f"{{{MAP}}}", "Not shown for “The map of boats”: the consent."),
         (
             "{what: The map, from: track_i, to: track_ii}",
             "the carrier, the date of handing over and the consent.",
