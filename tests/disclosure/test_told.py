@@ -20,7 +20,7 @@ def made(case: Path, templates: Path = TEMPLATES, organisation: str = "default")
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ("", "Talk* (no date given)"),
+        ("", "Talk* (date not given)"),
         (", issued_in_words: no date", "Talk* (no date)"),
         (", issued: 2001", "Talk* (2001)"),
     ],
