@@ -141,7 +141,9 @@ def test_a_brief_tells_what_is_new_since_the_version_that_its_own_reader_had(
     """What has changed for a meeting does not say since when; what is new in the version does, for each side alone."""
     files = made(write_case(tmp_path, case=CASE + NEWS, engagements=ENGAGEMENTS), tmp_path / "out", capsys)
     officials, convenors = (files[f"river-talks.{side}.en.brief.1.md"].decode() for side in PACKS)
-    assert "New since version 0.3 of the pack, which you had on 9 February 2024:** The fourth round is told." in officials
+    assert (
+        "New since version 0.3 of the pack, which you had on 9 February 2024:** The fourth round is told." in officials
+    )
     assert "New in this version:** The weir is told." in convenors
     assert "weir is told" not in officials
 
@@ -167,7 +169,9 @@ def test_the_red_lines_of_officials_stand_in_their_brief_and_in_no_other(
     assert ["No word of the dam" in brief for brief in briefs] == [True, False]
 
 
-def test_a_promise_that_is_not_due_yet_says_so_of_the_day_of_the_information(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_promise_that_is_not_due_yet_says_so_of_the_day_of_the_information(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """It neither was kept nor has no state, and what is said of it holds on any later day."""
     promise = "sensitivity: shared\ncommitments: [{by: track_i, what: A reply, due: 2024-04-01, state: not_due}]\n"
     dated = f"{CASE}date_of_information: 2024-03-01\n"
