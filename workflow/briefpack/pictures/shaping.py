@@ -138,7 +138,7 @@ def _script(character: str) -> str:
 def _buffer(text: str, run: _Run, level: int, kind: Type) -> tuple[Any, list[int]]:
     """Return the shaped glyphs of a run, and the places of the characters at which they begin."""
     buffer = shaper().Buffer()
-    buffer.add_str(text, item_offset=run.start, item_length=run.end - run.start)
+    buffer.add_str(str(text), item_offset=run.start, item_length=run.end - run.start)
     buffer.direction = "rtl" if level % 2 else "ltr"
     if run.script:
         buffer.script = run.script

@@ -1,0 +1,63 @@
+"""Letters: what a picture needs and no font here has is told with its place, and no pack is made with a box in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import TEN_LINES, tell, write_case
+from tests.pictures.drawn import forget
+
+from briefpack.pictures import fonts
+
+Capture = pytest.CaptureFixture[str]
+DEFAULT = ("--organisation", "default")
+CHEROKEE = "U+13A0 (CHEROKEE LETTER A)"
+
+
+def case(parent: Path, event: str, more: str = "", summary: str = "") -> Path:
+    """Return the folder of a case with one event, and with more at the end of its summary."""
+    timeline = f"timeline:\n  - {{date: 2024-02, track: ii, event: {event}}}\n"
+    return write_case(parent, case=TEN_LINES.replace("draw water.", f"draw water. {summary}") + timeline + more)
+
+
+@pytest.mark.parametrize("command", ["check", "pack"])
+def test_a_letter_that_no_font_has_is_told_with_its_place_and_its_name(
+    command: str, tmp_path: Path, capsys: Capture
+) -> None:
+    """For each reader who would see it in a picture; `check` ends in an error, and no pack is made."""
+    folder, into = case(tmp_path, "The \u13a0-house meets."), tmp_path / "packs"
+    told = tell(capsys, command, folder, *DEFAULT, *(("--into", into) if command == "pack" else ("--quiet",)))
+    assert told.status == 1
+    assert [line.removeprefix(f"{folder}/") for line in told.problems if CHEROKEE in line] == [
+        f"case.yaml:12:39: error: a picture in the pack for {reader} shows {CHEROKEE}, which no font of briefpack has: "
+        "write it in other letters"
+        for reader in ("track-i", "track-ii")
+    ]
+    assert not into.exists()
+
+
+def test_only_what_a_reader_sees_in_a_picture_is_told(tmp_path: Path, capsys: Capture) -> None:
+    """What is closed to a reader, and what stands in no picture, keeps no pack from that reader."""
+    hidden = "  - {date: 2024-02, track: ii, event: {value: The \u13a1-house meets., sensitivity: track_ii_only}}\n"
+    folder = case(tmp_path, "They meet.", hidden, "The \u13a2-house is old.")
+    told = tell(capsys, "check", "--quiet", folder, *DEFAULT)
+    lines = [line for line in told.problems if "CHEROKEE" in line]
+    assert [("track-ii shows U+13A1" in line, "U+13A2" in line) for line in lines] == [(True, False)]
+
+
+def test_letters_of_a_font_that_is_not_installed_are_told_once_a_place(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message names some of them, says how many more there are, and what to install."""
+    monkeypatch.setattr(fonts, "find_spec", lambda _: None)
+    forget()
+    told = tell(capsys, "check", "--quiet", case(tmp_path, "第三次和平会谈"), *DEFAULT)
+    forget()
+    lines = [line for line in told.problems if "CJK" in line]
+    assert len(lines) == 2
+    assert lines[0].endswith(
+        "U+4E09 (CJK UNIFIED IDEOGRAPH-4E09), U+4F1A (CJK UNIFIED IDEOGRAPH-4F1A), U+548C (CJK UNIFIED IDEOGRAPH-548C) "
+        "and 4 others, of which the font is not installed here: run 'make cjk-fonts' (20 MB), or install briefpack "
+        "with its extra 'cjk'"
+    )
