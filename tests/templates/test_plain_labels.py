@@ -74,7 +74,7 @@ obstacles: [{description: A ban on meetings., action: Wrote about it., owner: el
 coordination_log: [{content: They met., direction: from_track_i, with_actor: elders}]"""
     pack = pack_with(tmp_path, "track-i", _ACTORS, implementation=work)
     assert "**Action:** Wrote about it. **Owner:** Elders\n" in pack
-    assert "They met (with: Elders; from track I)\n" in pack
+    assert "From track I: They met. **With:** Elders\n" in pack
 
 
 def test_each_obstacle_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ _WORK = {
 }
 _PRESENT = (
     "Who works where", "What each track owes", "Who tells whom", "How ideas travel:", "What they do", "comes next",
-    "Who works with", "Who changes", "want quiet",
+    "Who works with", "Who changes", "no meeting wanted",
 )  # fmt: skip
 
 
