@@ -42,7 +42,7 @@ DIGESTS = {
     "Bengali": "015dab275ef4",
     "Tamil": "896fd23a1ee2",
     "Khmer": "51fb96eb3d97",
-    "Burmese": "d376745a3d40",
+    "Burmese": "a240656c8958",
     "Armenian": "cae6a7cdd6aa",
     "Sinhala": "6152d7bb55f5",
     "Lao": "a897a7616409",

@@ -17,6 +17,8 @@ from pymupdf_fonts import myfont  # type: ignore[import-untyped]
 #: The shapes of FiraGO by whether they are bold, and how heavy those of Noto are.
 _FIRAGO = {False: "figo", True: "figbo"}
 _HEAVY = {False: 400.0, True: 700.0}
+#: Letters of Burmese are larger than others of their size, and stand so high that those of two lines would meet.
+_REDUCED = {"NotoSansMyanmar": 0.85}
 #: The units of a font in one dot.
 UNITS = 64
 #: Which shapes of Chinese characters a language has, by their position in the file; those of China without one.
@@ -123,7 +125,8 @@ def font(name: str, height: float, bold: bool, language: str) -> Any:
     tag = language.replace("_", "-").lower()
     shapes = _SHAPES.get(tag, _SHAPES.get(tag.partition("-")[0], _SIMPLIFIED))
     found = shaper().Font(_face(name or _FIRST, bold, shapes))
-    found.scale = (round(height * UNITS), round(height * UNITS))
+    scale = round(height * _REDUCED.get(name, 1) * UNITS)
+    found.scale = (scale, scale)
     if name and name != _FIRST:
         found.set_variations({"wght": _HEAVY[bold]})
     return found

@@ -12,7 +12,7 @@ from typing import Literal
 
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.legend import WORDS_AT, in_lines
-from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
+from briefpack.pictures.lettering import SMALLEST, line_height, undivided, width, wrapped
 from briefpack.pictures.manner import Manner
 
 #: What is known of a station: it is recorded, not recorded, held back for a time, or the idea does not go there.
@@ -163,4 +163,4 @@ class _WaysDrawing:
 
 def _longest(text: str) -> float:
     """Return the width of the longest word of a head, in millimetres."""
-    return max(width(word, _SIZE, bold=True) for word in text.split())
+    return max(width(word, _SIZE, bold=True) for word in undivided(text))

@@ -135,7 +135,7 @@ class Line(str):
         return line
 
 
-def words(text: str) -> list[str]:
+def undivided(text: str) -> list[str]:
     """Return a text in pieces that lines do not divide."""
     return text.split() if is_plain(spaced(text)) else [piece.strip() for piece in pieces(text)]
 

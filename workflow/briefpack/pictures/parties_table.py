@@ -10,7 +10,7 @@ import functools
 from collections.abc import Sequence
 
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
-from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
+from briefpack.pictures.lettering import SMALLEST, line_height, undivided, width, wrapped
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.parties import PartiesMap
 from briefpack.pictures.work_marks import MARKS
@@ -73,8 +73,8 @@ class _TableDrawing:
     def _can_lie(self, column: float) -> bool:
         """Return whether the names of all parties can be read without turning the page, whole in a few lines."""
         names = [wrapped(box.name, column - 2, _SIZE, bold=True) for box in self.map.parties]
-        words = [word for box in self.map.parties for word in box.name.split()]
-        return max(map(len, names)) <= _FEW and max(width(word, _SIZE, bold=True) for word in words) <= column - 2
+        longest = max(width(word, _SIZE, bold=True) for box in self.map.parties for word in undivided(box.name))
+        return max(map(len, names)) <= _FEW and longest <= column - 2
 
     def _head(self, name: str) -> tuple[str, ...]:
         if self.is_lying:
