@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from tests.arabic import in_arabic
 from tests.building import INPUTS, PACKS, TEMPLATES, shipped, shipped_packs
 from tests.pages.layout import as_pdf
 from tests.stages.test_typeset import respelt
@@ -106,3 +107,22 @@ def test_what_is_reckoned_is_never_under_and_at_most_a_tenth_over(name: str, tmp
     assert {stem: share for stem, share in off.items() if not 1 <= share <= 1.1} == {}
     fits = {stem: len(found) <= every[stem].pages for stem, found in of_pages.items()}
     assert fits == {stem: one.taken <= one.pages * one.height for stem, one in every.items()}
+
+
+def test_text_in_arabic_letters_is_never_reckoned_under(tmp_path: Path) -> None:
+    """Its letters are higher and broader than Latin ones; how much so is another matter in each typeface."""
+    house = house_style("default")
+    every: dict[str, Reckoned] = {}
+    for audience, number in (("track-i", 1), ("track-i", 2)):
+        for kind in ("brief", "record"):
+            name = f"harbour-talks.{audience}.en.{kind}.{number}.md"
+            if name in shipped_packs("harbour-talks"):
+                text = in_arabic(shipped_packs("harbour-talks")[name].decode())
+                word = word_of(text, house, "one.md", {})
+                every[name] = Reckoned(house.room.taken(text), 1, house.room.height, [], word)
+    assert len(every) > 1
+    files = as_pdf({stem: one.word for stem, one in every.items()}, tmp_path)
+    of_pages = {stem: pages_set(files[stem], one) for stem, one in every.items()}
+    reach = {stem: (len(found) - 1) * every[stem].height + found[-1] for stem, found in of_pages.items()}
+    off = {stem: every[stem].taken / down for stem, down in reach.items()}
+    assert {stem: share for stem, share in off.items() if not 1 <= share <= 1.4} == {}

@@ -25,9 +25,12 @@ class PackageStyles:
 
     @cached_property
     def defaults(self) -> dict[str, str]:
-        """Return the default style of each kind."""
+        """Return the default style of each kind that has one."""
         is_default = ("1", "true", "on")
-        return {each.get(_TYPE, ""): name for name, each in self.elements.items() if each.get(_DEFAULT) in is_default}
+        # Word takes the paragraph style of this name where none says that it is the default.
+        normal = {self.kinds[name]: name for name, each in self.elements.items() if value(each, "w:name") == "Normal"}
+        said = {each.get(_TYPE, ""): name for name, each in self.elements.items() if each.get(_DEFAULT) in is_default}
+        return {**normal, **said}
 
     def lineage(self, identifier: str | None, kind: str) -> tuple[Element, ...]:
         """Return a style, or the default style of its kind, and then each style that it is based on."""

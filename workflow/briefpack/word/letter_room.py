@@ -8,7 +8,7 @@ from __future__ import annotations
 from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, wrapped
 from briefpack.word.letter_paragraphs import AIR
 from briefpack.word.letterhead import WHOLE, Letterhead, LetterLine, LetterLines, LetterWords
-from briefpack.word.stand_ins import as_latin, tallest_in
+from briefpack.word.stand_ins import as_latin, share_for, tallest_in
 from briefpack.word.styles import Styles
 from briefpack.word.typefaces import measures_of
 from briefpack.word.xml import Element, find, measure, qualified
@@ -47,7 +47,7 @@ def _of_line(line: LetterLine, styles: Styles, style: str, width: int) -> float:
     looks = [(each.look.typeface or styles.face(style), each.look.size or styles.size(style)) for each in words]
     tallest = tallest_in(line.words) * max((size for _, size in looks), default=0) * _TWENTIETHS / _HALVES
     letters = max((tallest, *(_line(*look) for look in looks)))
-    size = max((size * measures_of(face)[1] for face, size in looks), default=0) / _HALVES
+    size = max((size * share_for(line.words, measures_of(face)[1]) for face, size in looks), default=0) / _HALVES
     across = width / _TWENTIETHS * MILLIMETRES_PER_INCH / POINTS_PER_INCH
     rows = len(wrapped(as_latin(line.words), across, size)) if size and line.words.strip() else 1
     pictures = max((picture.height for picture in line.pictures), default=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, wrapped
-from briefpack.word.stand_ins import as_latin, tallest_in
+from briefpack.word.stand_ins import as_latin, share_for, tallest_in
 from briefpack.word.styles import WHOLE_LINE, Styles
 from briefpack.word.typefaces import measures_of
 
@@ -53,7 +53,7 @@ class PageLines:
 
     def count(self, text: str, setting: LineSetting, wider: float = 1) -> int:
         """Return how many lines a text takes, whose letters may be wider than those of the style."""
-        size = self.styles.size(setting.style) / 2 * self._face(setting.style)[1]
+        size = self.styles.size(setting.style) / 2 * share_for(text, self._face(setting.style)[1])
         size *= BOLD if self.styles.is_bold(setting.style) else wider
         return max(1, len(wrapped(as_latin(text), (self.width - setting.beside) * MILLIMETRES, size)))
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from briefpack.text.scripts import EAST_ASIAN, RIGHT_TO_LEFT, has_special, script_of_character, scripts_in
 
 #: What is as wide as a letter: of right-to-left scripts, of other complex ones, and of the broadest.
-_TURNED, _COMPLEX, _BROAD = "a", "m", "@"
+_TURNED, _COMPLEX, _BROAD = "n", "m", "@"
 _AS_BROAD = EAST_ASIAN | {"Mymr"}
 _UNSPACED = frozenset({"Khmr", "Laoo", "Mymr", "Thai", "Tibt"})
 """Scripts that divide no words with spaces."""
@@ -28,6 +28,11 @@ def as_latin(text: str) -> str:
     if not has_special(text):
         return text
     return "".join(map(_stand_in, text))
+
+
+def share_for(text: str, share: float) -> float:
+    """Return how wide letters are as a share of briefpack's own: those of other scripts are of another typeface."""
+    return max(1.0, share) if has_special(text) else share
 
 
 def tallest_in(text: str) -> float:
