@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.building import TEN_LINES, tell, write_case
 from tests.pictures.drawn import forget
 
+from briefpack.packs.letters import refuse_drawn
 from briefpack.pictures import fonts
+from briefpack.pictures.picture import Picture
+from briefpack.problems import Refusal
 
 Capture = pytest.CaptureFixture[str]
 DEFAULT = ("--organisation", "default")
@@ -61,3 +65,12 @@ def test_letters_of_a_font_that_is_not_installed_are_told_once_a_place(
         "and 4 others, of which the font is not installed here: run 'make cjk-fonts' (20 MB), or install briefpack "
         "with its extra 'cjk'"
     )
+
+
+def test_no_picture_with_such_a_letter_is_kept() -> None:
+    """Whatever a picture shows, as in a report alone, it is refused once it is drawn."""
+    picture = Picture("ideas", b"", "", "", 160, 20, texts=("They meet.", "The \u13a0-house"))
+    with pytest.raises(Refusal) as refused:
+        refuse_drawn([picture], "coordinator", "river-talks")
+    assert CHEROKEE in str(refused.value)
+    refuse_drawn([replace(picture, texts=("They meet.",))], "coordinator", "river-talks")

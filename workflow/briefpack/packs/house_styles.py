@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -73,6 +74,16 @@ class HouseStyle:
         """Return the room on a page in this house style."""
         with style_called(self.word.file):
             return page_room(self.word.style, self.settings.paper, self.word.letterhead)
+
+    @cached_property
+    def letters(self) -> str:
+        """Return each character of the wording once; raised letters as the plain ones that pictures show."""
+        forms = (
+            form
+            for text in self.catalogue.texts.values()
+            for form in ([text] if isinstance(text, str) else text.values())
+        )
+        return "".join(sorted(set(unicodedata.normalize("NFKC", "".join(forms)))))
 
     @cached_property
     def printed(self) -> AlwaysPrinted:

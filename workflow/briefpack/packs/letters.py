@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefpack.case.content import Case
 from briefpack.disclosure.view import View
+from briefpack.findings.own import own_findings
 from briefpack.handbook import Audience
 from briefpack.house.wording import Catalogue
 from briefpack.packs.checking import CheckedCase
 from briefpack.packs.house_styles import HouseStyle
-from briefpack.packs.making import computed_of
 from briefpack.pictures.fonts import is_in_extra
 from briefpack.pictures.lettering import lacking
+from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, under
 from briefpack.stages.draw import draw
 
@@ -44,12 +45,21 @@ def refuse(checked: CheckedCase, houses: Sequence[HouseStyle], audiences: Sequen
         raise Refusal(found)
 
 
+def refuse_drawn(pictures: Iterable[Picture], audience: str, name: str) -> None:
+    """Raise Refusal where pictures that are drawn have such letters, as those that a report alone has may."""
+    found = lacking("".join(text for picture in pictures for text in picture.texts))
+    if found:
+        raise Refusal(under("letters", [Problem(Place(name), _said(found, audience))]))
+
+
 def problems(case: Case, view: View, house: HouseStyle) -> list[Problem]:
     """Return a problem for each place of a case or of its wording with a character that a picture cannot draw."""
-    told = [(case.place(leaf.path), str(leaf)) for leaf in view.leaves if isinstance(leaf.value, str)]
-    if not lacking("".join([*(text for _, text in told), *_worded(house.catalogue)])):
+    texts = [leaf for leaf in view.leaves if isinstance(leaf.value, str)]
+    if not lacking("".join([*(str(leaf.value) for leaf in texts), house.letters])):
         return []
-    computed, marks = computed_of(view, house), house.settings.mark_uncited
+    told = [(case.place(leaf.path), str(leaf.value)) for leaf in texts]
+    computed = own_findings(view, house.catalogue, house.settings.findings)
+    marks = house.settings.mark_uncited
     drawn = draw(view, house.catalogue, house.word.colours, computed, marks_uncited=marks)
     shown = _without_spaces("".join(text for picture in drawn for text in picture.texts))
     lacked = lacking(shown)
@@ -71,13 +81,6 @@ def _around(character: str, text: str) -> Iterator[str]:
     for place, one in enumerate(whole):
         if one == character:
             yield whole[max(0, place - _AROUND) : place + _AROUND + 1]
-
-
-def _worded(catalogue: Catalogue) -> Iterator[str]:
-    """Return the texts of a wording; pictures show its raised letters as plain ones."""
-    for text in catalogue.texts.values():
-        for form in [text] if isinstance(text, str) else text.values():
-            yield unicodedata.normalize("NFKC", form)
 
 
 def _in_wording(character: str, catalogue: Catalogue) -> Place:

@@ -15,6 +15,7 @@ from briefpack.gate.searching import Searchable
 from briefpack.gate.surfaces import Finished
 from briefpack.house.wording import Catalogue
 from briefpack.inspection.furniture import NONE_SHOWN, ShownLetterhead
+from briefpack.packs import letters
 from briefpack.packs.house_styles import HouseStyle, word_of
 from briefpack.packs.letterheads import shown
 from briefpack.packs.whereabouts import Placing, placed_in_sources, placing
@@ -114,6 +115,7 @@ def _made(view: View, house: HouseStyle, name: str, computed: Coverage | CaseReg
     is_drawn, marks = isinstance(computed, Coverage), house.settings.mark_uncited
     colours = house.word.colours
     drawn = draw(view, house.catalogue, colours, computed, marks_uncited=marks) if is_drawn else ()
+    letters.refuse_drawn(drawn, view.audience, name)
     files: dict[str, bytes] = {}
     words: dict[str, tuple[str, ...]] = {}
     places: list[Placing] = []
