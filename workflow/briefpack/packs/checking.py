@@ -73,10 +73,10 @@ def check_case(
     registered = _registered(intake.folder, opened)
     found: dict[str, Views | None] = {}
     for language in dict.fromkeys(one.catalogue.language for one in printed) or (intake.language,):
-        if language not in intake.languages:
+        if intake.languages and language not in intake.languages:
             problems.append(intake.not_in(language))
             continue
-        one = intake.in_language(language)
+        one = intake.nearest(language)
         found[language] = one.disclosed
         own = [each for each in printed if each.catalogue.language == language]
         here = replace(registered, common=common_words(own)) if registered else None

@@ -23,7 +23,8 @@ _NOT_IN = "this case is not in '{language}': add it to 'languages' of case.yaml,
 class Intake:
     """What a case folder holds: the case, or what of it can be read, and every problem found in reading it.
 
-    The case reads in one `language` of its own, the first where no other is asked for.
+    The case reads in one `language` of its `languages`, the first where no other is asked for. Where nobody can tell
+    what these are, there are none.
     """
 
     folder: Path
@@ -86,21 +87,21 @@ def take_in(folder: Path) -> Intake:
     """Return what a case folder holds, as it reads in the first of its languages; the registry is not read."""
     documents, found = read_documents(folder)
     data = documents["case"].data if "case" in documents else None
-    languages = languages_of(data)
     # Of a case.yaml that cannot be read nobody knows the languages.
+    languages = languages_of(data) if data is not None else ()
     texts, wrong = read_translations(folder) if data is not None else ({}, [])
     apart, misfits = standing_apart(texts, languages)
     found_first = [*under("case_folder", found), *under("translations", [*wrong, *misfits])]
     named = same_id(folder, documents["case"]) if "case" in documents else []
 
-    def read(language: str) -> Intake:
+    def read(language: str = USUAL) -> Intake:
         checked = check(documents, apart, language)
         problems = [*found_first, *under("model", checked.problems)]
         problems += checks.problems(checked.case) if checked.case is not None else []
         problems += under("case_folder", named)
         return Intake(folder, checked.case, tuple(problems), languages, language, read)
 
-    return read(languages[0])
+    return read(*languages[:1])
 
 
 def disclosed_case(folder: Path, language: str | None = None) -> tuple[Views, list[Problem]]:
