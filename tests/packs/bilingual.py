@@ -23,7 +23,7 @@ CASE = """\
       - value: {en: Nobody counted the boats., fr: Personne n'a compté les bateaux.}
         sensitivity: team_only
       - {all: Vahdat}
-    """
+"""
 FRENCH = '- {en: "Millers and fishers  meet.", fr: Des meuniers et des pêcheurs se rencontrent.}\n'
 
 

@@ -20,7 +20,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _named(parent: Path, text: str, apart: str = "", registry: str = REGISTRY) -> Path:
     file = f"sensitivity: shared\nopen_questions: [{{value: {text}, sensitivity: team_only}}]\n"
-    return bilingual(parent, CASE + ACTOR, FRENCH + apart, assessment=file, registry=registry)
+    return bilingual(parent, f"{CASE}    {ACTOR}", FRENCH + apart, assessment=file, registry=registry)
 
 
 def test_a_name_in_a_text_in_any_language_is_told_at_its_place(tmp_path: Path, library: Path) -> None:
