@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, Told, complaints, own_templates, problems_of, tell, wording, write_case
+from tests.building import INPUTS, Told, add_language, complaints, own_templates, problems_of, tell, wording, write_case
 
 from briefpack.files.batches import Batch
 from briefpack.files.case_registers import may_enter
@@ -123,6 +123,28 @@ def test_it_names_its_recipients_and_has_the_highest_mark(shelf: Shelf) -> None:
     assert '\nmark: "STRICTLY CONFIDENTIAL · TLP:RED"\n' in text
     assert f"\n**For:** those who look across cases · **Distribution:** {DESK} \\\n**Handling:** **STRICTLY" in text
     assert cases_in(text) == ["Talks of alpha", "Talks of beta"]
+
+
+def test_it_is_made_in_the_languages_that_all_of_its_cases_have(shelf: Shelf) -> None:
+    """A register without one of its cases would say less than it seems to; a language that was named is not left out."""
+    add_language(shelf.folder / "templates", "fr", "fr_FR")
+    both = CASE.replace("id:", "languages: [en, fr]\nid:", 1)
+    french = {
+        "fr": '- {en: "Talks of {0}", fr: "Pourparlers de {0}"}\n- {en: "The shore of {0}", fr: "La rive de {0}"}\n'
+    }
+    for name in ("alpha", "beta"):
+        facts = {"id": name, "title": f"Talks of {name}", "place": f"The shore of {name}"}
+        folder = shelf.put(name, case=both.format(**facts, distribution=OPEN, actors=TRUST))
+        (folder / "texts").mkdir()
+        texts = french["fr"].replace("{0}", name) + "- {en: Lantern Mole Trust, fr: Fondation}\n"
+        (folder / "texts" / "fr.yaml").write_text(texts, encoding="utf-8")
+        made = {file for file in shelf.files() if file.endswith(".md")}
+        assert made == {"register.en.md"} if name == "alpha" else {"register.en.md", "register.fr.md"}
+    assert cases_in(shelf.files()["register.fr.md"].decode()) == ["Pourparlers de alpha", "Pourparlers de beta"]
+    shelf.put("gamma")
+    told = shelf.told("--into", shelf.folder / "none", "--language", "fr")
+    assert told.status == 1
+    assert "no language in common" in told.err
 
 
 def test_its_cover_is_that_of_packs_and_reports(shelf: Shelf) -> None:

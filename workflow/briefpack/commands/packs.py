@@ -64,7 +64,7 @@ def batch(options: argparse.Namespace) -> int:
     """
     starter, cases = os.getppid(), read_batch(options.batch)
     audiences = tuple(audience for audience in RELEASED_TO if audience in cases.audiences)
-    spoken = {language for own in cases.written_in.values() for language in own}
+    spoken = {language for case in cases.cases for language in cases.languages_of(case)}
     languages = tuple(language for language in cases.languages if language in spoken)
     readers = (audiences, languages, may_have_page_numbers(cases.page_numbers))
     every = Order(Path(cases.inputs), Path(cases.templates), cases.organisation, *readers)
@@ -75,7 +75,7 @@ def batch(options: argparse.Namespace) -> int:
 
 def _one_of(cases: Batch, every: Order, shared: Warm | None, case: str) -> int:
     """Make and release the packs of one case of a batch, and return the exit status."""
-    order = replace(every, case=every.case / case, languages=tuple(cases.written_in[case]))
+    order = replace(every, case=every.case / case, languages=cases.languages_of(case))
     told = (cases.cases[case], cases.shared)
 
     def packs() -> int:

@@ -49,6 +49,10 @@ class Batch:
     packed: Sequence[str] = ()
     written_in: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
+    def languages_of(self, case: str) -> tuple[str, ...]:
+        """Return in which languages the packs of a case are made."""
+        return tuple(self.written_in.get(case, self.languages))
+
     @property
     def is_register_due(self) -> bool:
         """Return whether a register is to be made, and every case of the build has been packed or has failed."""

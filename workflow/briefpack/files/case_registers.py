@@ -46,7 +46,7 @@ def may_enter(library: Library, organisation: str) -> dict[str, str]:
     """
     if not _says_so(library.templates / organisation / "organisation.yaml"):
         return {}
-    sent = (case for sender, case in library.pairs if sender == organisation)
+    sent = (case for sender, case in library.sent if sender == organisation)
     said_so = (case for case in sent if _says_so(library.inputs / case / "case.yaml"))
     return {case: library.made_from(organisation, case) for case in said_so}
 

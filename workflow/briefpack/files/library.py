@@ -45,7 +45,7 @@ class Library:
     packs at most. `warnings` are for whoever builds. `audiences` are those of packs; `has_reports` says whether the
     coordinator's reports are made too, of cases that name their recipients.
     `has_registers` says whether registers across cases are made: not where cases were chosen for one build alone, since
-    a register is of all that an organisation sends.
+    a register is of all that an organisation sends: of all that are `sent`, in whatever language.
     """
 
     inputs: Path
@@ -65,6 +65,7 @@ class Library:
     documents_of: Mapping[str, str]
     has_reports: bool = False
     has_registers: bool = False
+    sent: tuple[Pair, ...] = ()
 
     def packs(self, case: str) -> list[str]:
         """Return the names of the packs of a case, one for each reader, such as `harbour-talks.track-i.en`."""
@@ -116,8 +117,7 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
     available = choices(inputs, templates)
     file = inputs / "config.yaml"
     asked = _asked(config, available, file)
-    chosen = (choice.chosen(asked.get(choice.key)) for choice in available)
-    cases, organisations, audiences, languages, page_numbers = chosen
+    cases, organisations, audiences, languages, page_numbers = (one.chosen(asked.get(one.key)) for one in available)
     _refuse(Problem(Place(str(templates / name)), _TAKEN) for name in organisations if name == TEAM_ONLY)
     of_cases, of_organisations, *_ = available
     sent = read_pairs(file, of_organisations, of_cases)
@@ -146,6 +146,7 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
         documents_of={case: seen.get(case) or digest(*documents(inputs / case)) for case in cases},
         has_reports="coordinator" in audiences,
         has_registers="coordinator" in audiences and "cases" not in config,
+        sent=sending,
     )
 
 

@@ -123,14 +123,8 @@ def _started(batch: Batch, case: str, log: Path, _: Task) -> int:
     """Run the build of a case in a new process of Python, and return its exit status."""
     command = [sys.executable, "-m", "briefpack", "build", str(Path(batch.inputs, case))]
     command += ["--templates", batch.templates, "--organisation", batch.organisation, "--outputs", batch.outputs]
-    command += [
-        "--audience",
-        *batch.audiences,
-        "--language",
-        *batch.written_in[case],
-        "--page-numbers",
-        batch.page_numbers,
-    ]
+    command += ["--audience", *batch.audiences, "--language", *batch.languages_of(case)]
+    command += ["--page-numbers", batch.page_numbers]
     command += ["--made-from", batch.cases[case], batch.shared]
     with new_log(log) as file:
         return subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, check=False).returncode
