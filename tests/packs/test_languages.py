@@ -84,3 +84,36 @@ def test_the_command_makes_packs_in_every_language_of_the_case(
     assert told.status == 0, told.err
     made = {path.name for path in (tmp_path / "made").glob("*.docx")}
     assert made == {f"river-talks.{audience}.{one}.docx" for audience in PACKS for one in ("en", "fr")}
+
+
+def test_a_released_pack_is_compared_with_the_case_in_its_language(
+    tmp_path: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is closed since is to be recalled in each language in which it was given out; nothing else is."""
+    folder, outputs = bilingual(tmp_path), tmp_path / "outputs"
+    options = ("--templates", library, "--organisation", "ours")
+    assert tell(capsys, "pack", folder, *options, "--into", outputs / "ours" / folder.name).status == 0
+    asked = ("check", folder, "--quiet", *options, "--outputs", outputs)
+    assert "recalled" not in tell(capsys, *asked).err
+    bilingual(
+        tmp_path,
+        CASE.replace("Millers and fishers meet.", "{value: Millers and fishers meet., sensitivity: team_only}"),
+    )
+    told = [line for line in tell(capsys, *asked).problems if "is to be recalled" in line]
+    assert len(told) == 4
+    assert {one for one in ("en", "fr") for line in told if f".{one}." in line} == {"en", "fr"}
+
+
+def test_what_is_drawn_and_listed_of_a_case_is_in_the_language(tmp_path: Path, library: Path) -> None:
+    """What is drawn and listed of a case reads as its texts do: here the rounds of the talks."""
+    case = CASE + "    actors: [{id: m, name: {en: The mill, fr: Le moulin}, role: {en: Miller, fr: Meunier}}]\n"
+    coordination = """\
+        sensitivity: shared
+        track_i_rounds:
+          - {id: first, title: {en: First round, fr: Premier tour}, from: 2024-01-10, to: 2024-01-12}
+        """
+    made = packs(bilingual(tmp_path, case, coordination=coordination), library, "en", "fr")
+    for audience in PACKS:
+        assert "Premier tour" in made[f"{audience}.fr"]
+        assert "First round" not in made[f"{audience}.fr"]
+        assert "First round" in made[f"{audience}.en"]
