@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from drawn import png
+from hypothesis import given
+from hypothesis import strategies as some
 from lxml import etree
 from tests.adoption.templates_of_ours import paragraph_style, word_file
 from tests.arabic import in_arabic
 from tests.building import TEMPLATES, shipped_pack
+from tests.profiles import examples
 
+from briefpack.__main__ import main
 from briefpack.adoption import adopt
 from briefpack.inspection.inspecting import faults_of_pack
 from briefpack.inspection.package import open_package
 from briefpack.packs.house_styles import read_house_style, word_of
 from briefpack.stages.typeset import typeset
+from briefpack.text.bidi import kinds
+from briefpack.word.directing import Directing
+from briefpack.word.document_scripts import document_scripts
 from briefpack.word.markdown import picture_paths
+from briefpack.word.package import open_style
+from briefpack.word.styles import Styles
+from briefpack.word.xml import part
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMES = {"w": W[1:-1]}
@@ -196,3 +207,39 @@ def test_sizes_and_cuts_of_a_template_hold_for_complex_scripts() -> None:
     assert said(styles, f"{letters.format(1)}/w:szCs/@w:val") == ["40"]
     assert len(styles.xpath(f"{letters.format(1)}[w:bCs][w:iCs]", namespaces=NAMES)) == 1  # type: ignore[arg-type]
     assert said(styles, f"{letters.format(2)}/w:szCs/@w:val | {letters.format(2)}/w:bCs/@w:val") == ["0", "36"]
+
+
+@pytest.mark.parametrize("front", ["---\nlang: ar\n---\n\n", ""])
+def test_a_document_in_arabic_runs_from_right_to_left(front: str, tmp_path: Path) -> None:
+    """Its front matter says the language as other programs have it; where it says none, most of its letters decide."""
+    note = tmp_path / "note.md"
+    note.write_text(f"{front}# {PORT}\n\n- {PORT} Berth\n\n<u>{PORT}</u> (Berth 7).\n", encoding="utf-8")
+    assert main(["typeset", str(note), "-o", str(tmp_path / "note.docx")]) == 0
+    with ZipFile(tmp_path / "note.docx") as archive:
+        body, styles = (etree.fromstring(archive.read(f"word/{name}.xml")) for name in ("document", "styles"))
+    assert said(styles, "//w:style[w:pPr/w:bidi[not(@w:val)]]/w:name/@w:val") == ["Normal"]
+    assert (f"{PORT}", "rtl") in runs(body)
+    assert said(styles, "//w:docDefaults//w:lang/@w:bidi") == ["ar-SA"]
+
+
+LETTERS = f"a1 (),.%{PORT[:2]}{HEBREW[:1]}{HINDI}{THAI[:1]}{CHINESE[:1]}\u00ab\u00bb\u064e"
+
+
+@given(some.lists(some.text(alphabet=LETTERS, max_size=8), min_size=1, max_size=4), some.booleans())
+@examples(few=60, many=600, long=6000)
+def test_no_character_is_lost_and_each_run_has_one_direction(words: list[str], turned: bool) -> None:
+    """Whatever stands in the runs of a paragraph, they say together what they said, each in one direction."""
+    runs_given = "".join(f'<w:r><w:t xml:space="preserve">{each}</w:t></w:r>' for each in words)
+    scripts = document_scripts("ar" if turned else "en", words, right_to_left=turned)
+    styles = Styles(open_style(STYLE).styles.element, [])
+    found = etree.fromstring(Directing(scripts, styles).directed(part("w:body", f"<w:p>{runs_given}</w:p>")))
+    assert "".join(found.itertext()) == "".join(words)
+    said_of = found.find(f".//{W}pPr/{W}bidi")
+    base = turned if said_of is None else said_of.get(f"{W}val") != "0"
+    expected = [kind != "L" for kind in kinds("".join(words), int(base))]
+    assert [look for each in found.iter(f"{W}r") for look in _looks(each)] == expected
+
+
+def _looks(run: etree._Element) -> list[bool]:
+    """Return for each character of a run whether it runs from right to left."""
+    return [run.find(f"{W}rPr/{W}rtl") is not None] * len("".join(run.itertext()))

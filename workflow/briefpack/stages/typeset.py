@@ -11,7 +11,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.package import Package
 
 from briefpack.problems import Problem, Refusal, errors
-from briefpack.text.scripts import is_right_to_left
 from briefpack.word.blocks import BLOCKS
 from briefpack.word.composition import BlockSetting, Composition
 from briefpack.word.furniture import Furniture
@@ -26,7 +25,7 @@ from briefpack.word.package import open_style, related, save, write_house
 from briefpack.word.page_ends import keep_last
 from briefpack.word.picture_parts import PictureParts
 from briefpack.word.properties import write_properties
-from briefpack.word.scripting import in_its_scripts
+from briefpack.word.scripting import in_its_scripts, runs_right_to_left
 from briefpack.word.sections import Sections
 from briefpack.word.styles import Styles
 from briefpack.word.xml import part
@@ -77,7 +76,7 @@ def _typeset(
     if errors(composition.problems):
         raise Refusal(composition.problems)
     write_house(document, house)
-    written = in_its_scripts(document, written, composition.styles, manuscript.front.language)
+    written = in_its_scripts(document, written, composition.styles, manuscript)
     organisation = manuscript.front.organisation or house.organisation
     write_properties(document.part.package, manuscript.front, manuscript.title, organisation)
     return save(document.part.package, written), composition.problems
@@ -90,8 +89,7 @@ def _composition(manuscript: Manuscript, document: Document, house: House) -> Co
     picture_parts = PictureParts(cast(Package, document.part.package))
     looks = LetterStyles(document.styles.element, styles)
     described = house.letterhead.description or house.organisation
-    is_turned = is_right_to_left(manuscript.front.language)
-    letters = LetterParagraphs(looks, picture_parts, described, right_to_left=is_turned)
+    letters = LetterParagraphs(looks, picture_parts, described, right_to_left=runs_right_to_left(manuscript))
     furniture = Furniture(document.part, manuscript, styles, house.letterhead, letters)
     return Composition(
         manuscript=manuscript,

@@ -93,15 +93,15 @@ class DocumentScripts:
         return ScriptFace(found.typeface, self.language) if script_of_language(self.language) == script else found
 
 
-def document_scripts(language: str, texts: Iterable[str]) -> DocumentScripts:
-    """Return the scripts of a document in a language, or one of no language, with these texts."""
+def document_scripts(language: str, texts: Iterable[str], *, right_to_left: bool) -> DocumentScripts:
+    """Return the scripts of a document in a language, or one of no language, with these texts and this direction."""
     special = [text for text in texts if has_special(text)]
     script = script_of_language(language) if language else ""
     found = scripts_in("".join(special))
     complex_ones = [each for each, _ in found.most_common() if is_complex(each)]
     return DocumentScripts(
         with_region(language) if language else "",
-        script in RIGHT_TO_LEFT,
+        right_to_left,
         script if is_complex(script) else next(iter(complex_ones), ""),
         script if script in EAST_ASIAN else next((each for each in (*_LETTERED, "Hani") if found[each]), ""),
         bool(special),
