@@ -144,8 +144,9 @@ UNDECIDING: dict[str, dict[str, str]] = {
 def _fingerprints(row: Row, case: Case) -> dict[object, str]:
     """Return the fingerprint of each finding of the rule of a row, by its key."""
     views = Views(case)
-    found = judge(views.of("coordinator"), seated=row.seated, unseen=unseen(views)).findings
-    return {one.key: fingerprint(one) for one in found if one.rule == row.rule}
+    view = views.of("coordinator")
+    found = judge(view, seated=row.seated, unseen=unseen(views)).findings
+    return {one.key: fingerprint(one, view) for one in found if one.rule == row.rule}
 
 
 def _field(found: Found) -> str:

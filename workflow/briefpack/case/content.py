@@ -61,7 +61,8 @@ class Case:
     stand in the files.
 
     The case reads in one `language`. `untranslated` has each path that has no text in it, with the text of the first
-    language that stands in; `versions` has of each text how it reads in the other languages of the case.
+    language that stands in; `versions` has of each text how it reads in the other languages of the case, and `firsts`
+    what a text at a place is in the first.
     """
 
     content: Content
@@ -72,6 +73,7 @@ class Case:
     language: str = "en"
     untranslated: Mapping[Path, str] = field(default_factory=dict)
     versions: Mapping[str, Collection[str]] = field(default_factory=dict)
+    firsts: Mapping[tuple[Path, str], str] = field(default_factory=dict)
 
     @cached_property
     def every_value(self) -> tuple[Found, ...]:

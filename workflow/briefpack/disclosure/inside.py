@@ -119,11 +119,17 @@ def inside(node: Node) -> Inside:
 
 def name_of(node: Node) -> str:
     """Return the headline of an item on one line, also through references; empty if it is absent or there is none."""
+    said = headline_of(node)
+    return on_one_line(str(said)) if said is not None else ""
+
+
+def headline_of(node: Node) -> Leaf | None:
+    """Return the headline of an item, also through references; None if it is absent or there is none."""
     headline = node._inside.kind.headline
     said = getattr(node, headline) if headline else None
     if isinstance(said, Node):
-        return name_of(said)
-    return on_one_line(str(said)) if isinstance(said, Leaf) else ""
+        return headline_of(said)
+    return said if isinstance(said, Leaf) else None
 
 
 def reference(node: Node) -> Referral:

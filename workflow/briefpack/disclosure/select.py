@@ -243,4 +243,7 @@ class _Selection:
         said = root.case.handling
         mark = higher("mark", said.mark and said.mark.value, highest(self.case, shown, "mark"))
         tlp = higher("tlp", said.tlp and said.tlp.value, highest(self.case, shown, "tlp"))
-        return View(self.audience, root, mark, tlp, told, rules.is_plain(self.case.content, self.audience))
+        is_plain, firsts = rules.is_plain(self.case.content, self.audience), self.case.firsts
+        seen = [(leaf.path, leaf.value) for leaf in inside(root).walked().leaves] if firsts else []
+        own = {one: firsts[one] for one in seen if one in firsts}
+        return View(self.audience, root, mark, tlp, told, is_plain, own)

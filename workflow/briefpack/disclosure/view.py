@@ -168,6 +168,7 @@ class View:
 
     `mark` and `tlp` are the highest of all that is seen; `withheld` says, by file, whom to ask about what the case says
     is withheld: a text, an actor, or nobody. `is_plain` says that what is made of it bears no letterhead.
+    `firsts` has what each text that is seen is in the first language of the case, where that is another.
     """
 
     audience: Audience
@@ -176,6 +177,7 @@ class View:
     tlp: str | None = None
     withheld: Mapping[str, tuple[Leaf | Node | None, ...]] = field(default_factory=dict)
     is_plain: bool = False
+    firsts: Mapping[tuple[Path, str], str] = field(default_factory=dict)
 
     @property
     def names(self) -> Mapping[str, Any]:

@@ -40,7 +40,7 @@ def holds(answer: Node, view: View) -> bool:
 
 def answer_in(one: Judged, view: View) -> Node | None:
     """Return the answer to a finding of a view that this view holds and that holds today, or None."""
-    named = fingerprint(one)
+    named = fingerprint(one, view)
     answers = (each for each in view.root.coordination.answered_findings if str(each.finding) == named)
     return next((each for each in answers if holds(each, view)), None)
 

@@ -133,7 +133,9 @@ def _lines(
 ) -> Iterator[Told]:
     """Return each finding in words, but for those that another one tells, unless a side may be told of them alone."""
     own = {audience: _may_be_said(views, audience, catalogue, changes) for audience in PACK_AUDIENCES}
-    elsewhere = told_elsewhere(one for one in found.findings if fingerprint(one) not in answered)
+    elsewhere = told_elsewhere(
+        one for one in found.findings if fingerprint(one, views.of("coordinator")) not in answered
+    )
     for one in found.findings:
         if one.key not in elsewhere or any(one.key in texts for texts in own.values()):
             beside = [each for each in found.findings if each.rule in ADDED and elsewhere.get(each.key) is one]
@@ -202,7 +204,7 @@ def _line(one: Judged, view: View, catalogue: Catalogue, owner: str, *sentences:
         said(one, view, catalogue, f"remedy_{one.finding.form}", "remedy"),
         said(one, view, catalogue, owner),
         {},
-        fingerprint(one),
+        fingerprint(one, view),
         borne_by(one),
         tuple(dates_of(one.finding.values.values())),
         is_past=one.finding.is_past,

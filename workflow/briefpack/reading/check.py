@@ -63,7 +63,7 @@ def check(
     problems += translating.problems if "case" in data else []
     told = [Problem(raw.places.get(path, Place("case.yaml")), _PLAIN, "warning") for path in raw.plain]
     told += [] if unread else translating.left_over()
-    in_language = (translating.language, translating.untranslated, translating.versions)
+    in_language = (translating.language, translating.untranslated, translating.versions, translating.firsts)
     try:
         content = Content.model_validate(raw.data)
         case = Case(content, annotations, raw.places, not (problems or unread), lost, *in_language)

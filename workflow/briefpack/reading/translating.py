@@ -54,14 +54,16 @@ def folded(text: str) -> str:
 class Translating:
     """The reading of a case in a language; `languages` are those of the case, `apart` what stands in `texts/`.
 
-    `untranslated` has the text that stands in at each path that has none, `versions` of each text those in the other
-    languages, and `used` the texts that were looked for in `apart`.
+    `untranslated` has the text that stands in at each path that has none, `firsts` what a text at a path is in the
+    first language, `versions` of each text those in the other languages, and `used` the texts that were looked for in
+    `apart`.
     """
 
     languages: tuple[str, ...]
     language: str
     apart: Apart
     untranslated: dict[Path, str] = field(default_factory=dict)
+    firsts: dict[tuple[Path, str], str] = field(default_factory=dict)
     versions: dict[str, set[str]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
@@ -89,7 +91,7 @@ class Translating:
             found = next(iter(every.values()))
             if not shape.as_it_is and _reads_differently(found.text, new):
                 self.untranslated[new] = folded(found.text)
-        self._remember(found.text, every)
+        self._remember(found.text, every, new)
         return found
 
     def left_over(self) -> Iterator[Problem]:
@@ -130,8 +132,11 @@ class Translating:
                 self.used.add(text)
                 yield from [(language, versions[text])] if every.keys().isdisjoint({language, ALL}) else ()
 
-    def _remember(self, text: str, every: Mapping[str, Version]) -> None:
-        here = folded(text)
+    def _remember(self, text: str, every: Mapping[str, Version], path: Path) -> None:
+        here, first = folded(text), every.get(self.languages[0]) or every.get(ALL)
+        if first and first.text.strip() != text.strip():
+            value = path[: path.index(ABOUT)] if ABOUT in path else path
+            self.firsts[value, text.strip()] = first.text.strip()
         others = {folded(one.text) for one in every.values()} - {here}
         if others:
             self.versions.setdefault(here, set()).update(others)
