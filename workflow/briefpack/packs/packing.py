@@ -122,11 +122,11 @@ def _begun(order: Order, outputs: Path | None, houses: Sequence[HouseStyle] | No
         raise Refusal([*told, *of_old])
     try:
         checked = checked_case(order, intake, opened, houses, misfits, in_a_build=outputs is not None)
+        long = under("pages", _too_long(order, checked, houses))
     except Refusal as refusal:
         raise Refusal([*refusal.problems, *told, *of_old]) from None
     of_house = dict.fromkeys(one for house in houses for one in house.said)
-    said = [*told, *(one for one in of_old if one.severity == "warning"), *checked.warnings, *of_house]
-    said += under("pages", _too_long(order, checked, houses))
+    said = [*told, *(one for one in of_old if one.severity == "warning"), *checked.warnings, *of_house, *long]
     return _Begun(checked, houses, said, errors(of_old))
 
 
