@@ -23,7 +23,7 @@ from briefpack.word.front_matter import FrontMatter
 _NOT_RELEASED = "the {} is not released"
 _FRONT_MATTER = re.compile(r'^(title|pagetitle|organisation|language|date|mark|caveat): (".*")$', re.MULTILINE)
 #: What of the front matter may stand at the foot of pages, beside the meanings of signs.
-_AT_THE_FOOT = ("title", "pagetitle", "case", "version", "date", "date_in_words", "mark", "page_wording")
+_AT_THE_FOOT = ("title", "pagetitle", "short", "case", "version", "date", "date_in_words", "mark", "page_wording")
 _ANY_KEY = re.compile(r'^(\w+): (".*")$', re.MULTILINE)
 _AS_WRITTEN = re.compile(r"^(\w+): (.+)$", re.MULTILINE)
 _NUMBERS = re.compile(r"\{pages?\}")
