@@ -346,3 +346,17 @@ def test_a_language_narrows_a_build_to_the_cases_that_are_written_in_it(library:
         "--config language: error: not written in 'fr': harbour: list it under 'languages' of case.yaml, or leave it "
         "out here"
     ]
+
+
+def test_a_case_is_stale_once_a_translation_of_its_texts_changes(library: Path) -> None:
+    """The files of its texts are made into packs as its own are; nothing else in that folder or another one is."""
+    (library / "inputs/river/texts").mkdir()
+    seen = [open_library({}).documents_of["river"]]
+    for name in ("texts/fr.yaml", "texts/de.yml"):
+        (library / "inputs/river" / name).write_text("[]\n", encoding="utf-8")
+        seen.append(open_library({}).documents_of["river"])
+    assert len(set(seen)) == 3
+    for name in ("texts/notes.txt", "texts/.fr.yaml", "texts/old/fr.yaml", "other/fr.yaml"):
+        (library / "inputs/river" / name).parent.mkdir(exist_ok=True)
+        (library / "inputs/river" / name).write_text("[]\n", encoding="utf-8")
+        assert open_library({}).documents_of["river"] == seen[-1]

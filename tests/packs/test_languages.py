@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import PACKS, tell, write_case
+from tests.building import PACKS, make_packs, tell, write_case
 from tests.packs.bilingual import CASE, bilingual, packs, refusal, with_french
+
+from briefpack.handbook import RELEASED_TO
+from briefpack.packs.orders import Order
+from briefpack.packs.reports import ReportRefused
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +41,8 @@ def test_a_case_in_two_languages_gives_each_reader_a_pack_in_each(tmp_path: Path
 def test_a_pack_that_lacks_a_text_in_its_language_is_refused_with_each_place(tmp_path: Path, library: Path) -> None:
     """Every missing text is told with its place and reader; English alone is made, since it lacks nothing."""
     told = refusal(bilingual(tmp_path, french="[]\n"), library, "fr")
-    said = "error: {} would get this text, and it has no French, so no pack is made: write it under 'fr' here, or in "
-    assert [line.partition("texts/")[0] for line in told if ": error:" in line] == [
+    said = "error: {} would get this text, and it has no French, so no pack is made: write it under 'fr' here, or "
+    assert [line.partition("in texts/")[0] for line in told if ": error:" in line] == [
         f"case.yaml:5:10: {said.format(audience)}" for audience in PACKS
     ]
     assert packs(tmp_path / "river-talks", library, "en").keys() == {"track-i.en", "track-ii.en"}
@@ -117,3 +121,18 @@ def test_what_is_drawn_and_listed_of_a_case_is_in_the_language(tmp_path: Path, l
         assert "Premier tour" in made[f"{audience}.fr"]
         assert "First round" not in made[f"{audience}.fr"]
         assert "First round" in made[f"{audience}.en"]
+
+
+def test_a_report_that_lacks_a_text_is_refused_alone(tmp_path: Path, library: Path) -> None:
+    """What packs say more coarsely only coordinators get as it is: their report lacks it, and the packs are made."""
+    case = CASE.replace("{track_i: [The ministry]}", "{coordinator: [The envoy]}")
+    case = case.replace("summary: Millers and fishers meet.", "summary: {value: At the mill., coarsen: {all: Vahdat.}}")
+    folder = bilingual(tmp_path, case, "[]\n")
+    with pytest.raises(ReportRefused) as caught:
+        make_packs(Order(folder, library, "ours", RELEASED_TO, ("en", "fr")))
+    told = [str(problem).removeprefix(f"{folder}/") for problem in caught.value.problems]
+    assert [line.partition(", so ")[0] for line in told] == [
+        "case.yaml:5:10: error: coordinator would get this text, and it has no French"
+    ]
+    made = {path.name for path in caught.value.files if path.name.endswith(".docx")}
+    assert made == {f"river-talks.{audience}.{one}.docx" for audience in PACKS for one in ("en", "fr")}

@@ -19,8 +19,8 @@ from briefpack.handbook import Audience
 from briefpack.problems import Problem
 
 _LACKING = (
-    "{audience} would get this text, and it has no {language}, so no pack is made: write it under '{code}' here, or in "
-    "texts/{code}.yaml ('briefpack texts' with the folder of the case and '--language {code}' prints what is missing)"
+    "{audience} would get this text, and it has no {language}, so no {made} is made: write it under '{code}' here, or "
+    "in texts/{code}.yaml ('briefpack texts' with the folder of the case and '--language {code}' prints them all)"
 )
 
 
@@ -51,7 +51,8 @@ def _holder(path: Path) -> Path:
 
 
 def _lacking(case: Case, view: View, audience: Audience) -> Iterator[Problem]:
-    told = {"audience": audience, "language": _name(case.language), "code": case.language}
+    made = "report" if audience == "coordinator" else "pack"
+    told = {"audience": audience, "language": _name(case.language), "code": case.language, "made": made}
     yield from (Problem(case.place(path), _LACKING.format(**told)) for path in untranslated(case, view))
 
 
