@@ -205,3 +205,15 @@ def test_lines_end_where_readers_of_their_script_expect_it() -> None:
     burmese = "ငြိမ်းချမ်းရေးဆွေးနွေးပွဲ"
     assert wrapped(burmese, 12, SMALLEST) == ("ငြိမ်းချမ်း", "ရေးဆွေး", "နွေးပွဲ")
     assert wrapped("It costs 10\u00a0000 in all", 14, SMALLEST)[1] == "10\u00a0000 in"
+
+
+@pytest.mark.skipif(not HAS_EXTRA, reason="the font of the extra 'cjk' is not installed: make cjk-fonts")
+def test_chinese_characters_have_the_shapes_of_their_language() -> None:
+    """That of the pack, or that of the letters beside them which no other language has."""
+    drawn = {
+        (text, language): lettered(text, SMALLEST, False, "ls", language, False).dots.tobytes()
+        for text in ("\u76f4", "\u76f4\u304b\u3044")
+        for language in ("", "zh", "ja", "en_GB")
+    }
+    assert drawn["\u76f4", "zh"] == drawn["\u76f4", ""] == drawn["\u76f4", "en_GB"] != drawn["\u76f4", "ja"]
+    assert drawn["\u76f4\u304b\u3044", "zh"] == drawn["\u76f4\u304b\u3044", "ja"]

@@ -17,7 +17,7 @@ from briefpack.handbook import Audience
 from briefpack.house.wording import Catalogue
 from briefpack.packs.checking import CheckedCase
 from briefpack.packs.house_styles import HouseStyle
-from briefpack.pictures.fonts import is_in_extra
+from briefpack.pictures.fonts import may_be_in_extra
 from briefpack.pictures.lettering import lacking
 from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, under
@@ -67,7 +67,7 @@ def problems(case: Case, view: View, house: HouseStyle) -> list[Problem]:
     for character in lacked:
         mine = [place for place, text in told if any(part in shown for part in _around(character, text))]
         for place in mine or [_in_wording(character, house.catalogue)]:
-            places[place, is_in_extra(character)].append(character)
+            places[place, may_be_in_extra(character)].append(character)
     return under("letters", [Problem(place, _said(some, view.audience)) for (place, _), some in places.items()])
 
 
@@ -93,5 +93,5 @@ def _said(characters: Sequence[str], audience: str) -> str:
     named = ", ".join(f"U+{ord(one):04X} ({unicodedata.name(one, 'without a name')})" for one in characters[:_NAMED])
     more = len(characters) - _NAMED
     others = f" and {more} other{'s' if more > 1 else ''}" if more > 0 else ""
-    why, remedy = (_IN_EXTRA, _INSTALL) if is_in_extra(characters[0]) else (_NOWHERE, _SPELL)
+    why, remedy = (_IN_EXTRA, _INSTALL) if may_be_in_extra(characters[0]) else (_NOWHERE, _SPELL)
     return _MESSAGE.format(audience=audience, characters=named, others=others, why=why, remedy=remedy)

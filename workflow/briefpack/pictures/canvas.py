@@ -165,7 +165,7 @@ class Canvas:
         self._image.paste(_rgb(INK), (x, y), turned)
 
     def _lettered(self, text: str, size: float, bold: bool, anchor: str) -> Mask:
-        self._texts.append(text)
+        self._texts.append(str(text))
         return lettered(text, size, bold, anchor, self._language, self._is_mirrored)
 
     def finished(self) -> Drawing:

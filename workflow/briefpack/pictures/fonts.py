@@ -7,6 +7,7 @@ Noto fonts stand in for what it lacks; those for Chinese, Japanese and Korean ar
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,9 +22,8 @@ _HEAVY = {False: 400.0, True: 700.0}
 _REDUCED = {"NotoSansMyanmar": 0.85}
 #: The units of a font in one dot.
 UNITS = 64
-#: Which shapes of Chinese characters a language has, by their position in the file; those of China without one.
-_SHAPES = {"ja": 0, "ko": 1, "zh": 2, "zh-hant": 3, "zh-tw": 3, "zh-hk": 4}
-_SIMPLIFIED = 2
+#: The face of its file in which Chinese characters have the shapes of China where no language is told.
+_OF_CHINA = 2
 
 
 class _Range(NamedTuple):
@@ -72,8 +72,8 @@ _RANGES = tuple(
     )
 )
 _FIRST, _GENERAL = "FiraGO", ("NotoSans", "NotoSansSymbols", "NotoEmoji")
-#: The extra of this project that brings the Chinese, Japanese and Korean font, and the characters that only it has.
-EXTRA, _EXTRA_FONT = "cjk", "NotoSansCJK"
+#: The font of Chinese, Japanese and Korean, which the extra `cjk` of this project brings, and what it alone has.
+_EXTRA_FONT = "NotoSansCJK"
 _IN_EXTRA = (
     *((0x1100, 0x11FF), (0x2E80, 0x33FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA960, 0xA97F), (0xAC00, 0xD7FF)),
     *((0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF)),
@@ -98,33 +98,35 @@ def has(name: str, character: str) -> bool:
     return ord(character) in _characters(name)
 
 
-def is_in_extra(character: str) -> bool:
-    """Return whether a character is one of those that only the font of the extra has."""
-    return any(first <= ord(character) <= last for first, last in _IN_EXTRA)
+def may_be_in_extra(character: str) -> bool:
+    """Return whether a character that no font has may be in the font of the extra, which is not installed."""
+    is_ambiguous = unicodedata.east_asian_width(character) == "A"
+    return not _characters(_EXTRA_FONT) and (is_ambiguous or _is_in_extra(ord(character)))
+
+
+def _is_in_extra(code: int) -> bool:
+    return any(first <= code <= last for first, last in _IN_EXTRA)
 
 
 def _candidates(code: int) -> Iterator[str]:
     yield _FIRST
-    if is_in_extra(chr(code)):
-        yield _EXTRA_FONT
-        return
-    yield from (one.font for one in _RANGES if one.first <= code <= one.last)
-    yield from _GENERAL
+    if not _is_in_extra(code):
+        yield from (one.font for one in _RANGES if one.first <= code <= one.last)
+        yield from _GENERAL
+    yield _EXTRA_FONT
 
 
 @functools.cache
 def _characters(name: str) -> frozenset[int]:
     """Return the characters of a font; none if it is not installed."""
-    face = _face(name, False, _SIMPLIFIED)
+    face = _face(name, False)
     return frozenset(face.unicodes) if face else frozenset()
 
 
 @functools.cache
-def font(name: str, height: float, bold: bool, language: str) -> Any:
+def font(name: str, height: float, bold: bool) -> Any:
     """Return a font, so many dots high, in units of a dot; a text with a character that no font has gets the first."""
-    tag = language.replace("_", "-").lower()
-    shapes = _SHAPES.get(tag, _SHAPES.get(tag.partition("-")[0], _SIMPLIFIED))
-    found = shaper().Font(_face(name or _FIRST, bold, shapes))
+    found = shaper().Font(_face(name or _FIRST, bold))
     scale = round(height * _REDUCED.get(name, 1) * UNITS)
     found.scale = (scale, scale)
     if name and name != _FIRST:
@@ -133,7 +135,7 @@ def font(name: str, height: float, bold: bool, language: str) -> Any:
 
 
 @functools.cache
-def _face(name: str, bold: bool, shapes: int) -> Any:
+def _face(name: str, bold: bool) -> Any:
     """Return the face of a font; None if it is not installed."""
     if name == _FIRST:
         return shaper().Face(myfont(_FIRAGO[bold]))
@@ -145,4 +147,4 @@ def _face(name: str, bold: bool, shapes: int) -> Any:
     if not folders:
         return None
     blob = shaper().Blob.from_file_path(str(Path(folders[0], file)))
-    return shaper().Face(blob, shapes if name == _EXTRA_FONT else 0)
+    return shaper().Face(blob, _OF_CHINA if name == _EXTRA_FONT else 0)

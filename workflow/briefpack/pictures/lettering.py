@@ -82,7 +82,7 @@ def is_plain(text: str) -> bool:
 
 def lacking(text: str) -> list[str]:
     """Return in order the characters of a text that no font has."""
-    odd = sorted(one for one in set(spaced(text)) if not is_plain(one))
+    odd = sorted(one for one in set(text) if not is_plain(one) and not one.isspace())
     return shaping.missing("".join(odd)) if odd else []
 
 

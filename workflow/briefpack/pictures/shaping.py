@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from briefpack.text.bidi import visual_runs
 
 #: What stands on or after a character belongs to the font of that character: marks, joiners, variants.
 _WITH_WHAT_IS_BEFORE = frozenset({"Mn", "Mc", "Me", "Cf"})
+#: Letters that only Japanese has, and only Korean.
+_JAPANESE, _KOREAN = re.compile("[\u3040-\u30ff]"), re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
 
 
 class Type(NamedTuple):
@@ -142,17 +145,22 @@ def _buffer(text: str, run: _Run, level: int, kind: Type) -> tuple[Any, list[int
     buffer.direction = "rtl" if level % 2 else "ltr"
     if run.script:
         buffer.script = run.script
-    if kind.language:
-        buffer.language = kind.language
+    if language := _language(text, kind):
+        buffer.language = language
     buffer.guess_segment_properties()
-    shaper().shape(font(run.font, kind.height, kind.bold, kind.language), buffer)
+    shaper().shape(font(run.font, kind.height, kind.bold), buffer)
     return buffer, [one.cluster for one in buffer.glyph_infos]
+
+
+def _language(text: str, kind: Type) -> str:
+    """Return in the shapes of which language a text is set: letters that one language alone has say so."""
+    return "ja" if _JAPANESE.search(text) else "ko" if _KOREAN.search(text) else kind.language
 
 
 def _shaped(text: str, run: _Run, level: int, kind: Type) -> tuple[list[_Glyph], int]:
     """Return the glyphs of a run from its left end, and how far it reaches."""
     buffer, _ = _buffer(text, run, level, kind)
-    face = font(run.font, kind.height, kind.bold, kind.language)
+    face = font(run.font, kind.height, kind.bold)
     found, x = [], 0
     for one, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         found.append(_Glyph(face, one.codepoint, x + place.x_offset, place.y_offset))
