@@ -29,8 +29,8 @@ def case(parent: Path, event: str, more: str = "", summary: str = "") -> Path:
 def test_a_letter_that_no_font_has_is_told_with_its_place_and_its_name(
     command: str, tmp_path: Path, capsys: Capture
 ) -> None:
-    """For each reader who would see it in a picture; `check` ends in an error, and no pack is made."""
-    folder, into = case(tmp_path, "The \u13a0-house meets."), tmp_path / "packs"
+    """For each reader who would see it in a picture, and where; `check` ends in an error, and no pack is made."""
+    folder, into = case(tmp_path, "The \u13a0-house meets.", summary="No \u13a0 here."), tmp_path / "packs"
     told = tell(capsys, command, folder, *DEFAULT, *(("--into", into) if command == "pack" else ("--quiet",)))
     assert told.status == 1
     assert [line.removeprefix(f"{folder}/") for line in told.problems if CHEROKEE in line] == [

@@ -33,5 +33,5 @@ LINES = MappingProxyType(
 )
 #: Those that only the font of the extra has.
 LINES_OF_EXTRA = MappingProxyType(
-    {"Chinese": "第三次和平会谈\uff0c2024年", "Japanese": "和平かいだん「ジュネーブ」", "Korean": "제3차 평화 회담"}
+    {"Chinese": "第三次和平会谈\uff0c2024年", "Japanese": "直ちに会談「ジュネーブ」", "Korean": "제3차 평화 회담"}
 )

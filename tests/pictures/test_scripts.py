@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -48,7 +49,7 @@ DIGESTS = {
     "Lao": "a897a7616409",
     "Telugu": "d550470758e3",
     "Chinese": "33d68aa3008c",
-    "Japanese": "ca51c1d8e656",
+    "Japanese": "39512dd7bfff",
     "Korean": "0a2a340f51e5",
 }
 
@@ -203,7 +204,9 @@ def test_lines_end_where_readers_of_their_script_expect_it() -> None:
             lines = wrapped(han, room, SMALLEST)
             assert not any(line[0] in "」。" or line[-1] == "「" for line in lines), lines
     burmese = "ငြိမ်းချမ်းရေးဆွေးနွေးပွဲ"
-    assert wrapped(burmese, 12, SMALLEST) == ("ငြိမ်းချမ်း", "ရေးဆွေး", "နွေးပွဲ")
+    every = [line for room in range(8, 24) for line in wrapped(burmese, room, SMALLEST)]
+    assert len(every) > 40
+    assert [line for line in every if re.match("[\u1000-\u102a]\u103a", line)] == []
     assert wrapped("It costs 10\u00a0000 in all", 14, SMALLEST)[1] == "10\u00a0000 in"
 
 
