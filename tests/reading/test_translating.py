@@ -202,3 +202,20 @@ def test_a_file_that_cannot_be_read_makes_no_translation_left_over(tmp_path: Pat
     found = told(tmp_path, TITLE, "- {en: Streams, fr: Fleuves}\n", assessment="open_questions: [\n")
     assert [one for one in found if one.startswith("assessment.yaml:")]
     assert not [one for one in found if one.startswith("texts/")]
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ("[en, FR]", "2:17: error: a language is given by its code, such as fr or pt_BR"),
+        ("[en, all]", "2:17: error: 'all' stands for every language of a case, and is none: list each by its code"),
+        ("[]", "2:12: error: the list is empty: give at least one"),
+        ("en", "2:12: error: expected a list: put this between '[' and ']'"),
+    ],
+)
+def test_languages_are_listed_by_their_codes(tmp_path: Path, listed: str, said: str) -> None:
+    """One that is misspelt is told at its place."""
+    case = f"sensitivity: shared\nlanguages: {listed}\nid: river-talks\ntitle: A\n"
+    folder = write_case(tmp_path, case=case)
+    found = [str(problem).removeprefix(f"{folder}/") for problem in take_in(folder).problems]
+    assert [one for one in found if one.startswith(f"case.yaml:{said}")], found

@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
-from briefpack.text.languages import LANGUAGE
+from briefpack.text.languages import ALL, LANGUAGE
 
-LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=16)]
+
+def _no_other(code: str) -> str:
+    if code == ALL:
+        raise ValueError(f"'{ALL}' stands for every language of a case, and is none: list each by its code")
+    return code
+
+
+LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=16), AfterValidator(_no_other)]
 
 
 @dataclass(frozen=True)
