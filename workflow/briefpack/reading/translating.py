@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from babel.localedata import exists
+
 from briefpack.case.content import ABOUT, Path
 from briefpack.case.schema import FieldShape
 from briefpack.case.words import is_unknown
@@ -87,6 +89,9 @@ class Translating:
         if not shape.as_it_is:
             every = every | dict(self._from_apart(every))
         found = every.get(self.language) or every.get(ALL)
+        if is_unknown(next(iter(every.values())).text):
+            # Nobody knows the answer in any language.
+            return next(iter(every.values()))
         if found is None:
             found = next(iter(every.values()))
             if not shape.as_it_is and _reads_differently(found.text, new):
@@ -102,10 +107,11 @@ class Translating:
                     yield Problem(version.place, _LEFT_OVER, "warning")
 
     def _is_by_language(self, node: Any) -> bool:
+        """Return whether a mapping where a text may stand is of languages: of those of the case, or of others alone."""
         if not isinstance(node, dict) or not node or "value" in node:
             return False
         return not node.keys().isdisjoint({ALL, *self.languages}) or all(
-            is_code(key) and key not in WRAPPER_KEYS for key in node
+            key not in WRAPPER_KEYS and is_code(key) and exists(key.replace("-", "_")) for key in node
         )
 
     def _given(self, node: Mapping[str, Any], old: Path, places: Mapping[Path, Place]) -> Iterator[tuple[str, Version]]:
