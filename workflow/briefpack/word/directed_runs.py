@@ -9,6 +9,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from briefpack.text.bidi import kinds
+from briefpack.text.scripts import RIGHT_TO_LEFT
 from briefpack.word.document_scripts import DocumentScripts, complex_script_of
 from briefpack.word.property_order import put
 from briefpack.word.xml import Element, find, qualified
@@ -57,15 +58,28 @@ def _said(run: Element) -> str:
 
 
 def _looks(text: str, kinds: Sequence[str], scripts: DocumentScripts) -> list[RunLook]:
-    """Return the look of each character; what is no letter goes with the letters before it."""
+    """Return the look of each character.
+
+    What is no letter is of the script of the letters before it, if it runs from right to left or more of them follow.
+    """
+    before, after = _scripts_before(text), _scripts_before(text[::-1])[::-1]
     found: list[RunLook] = []
-    for character, kind in zip(text, kinds, strict=True):
-        turned = kind != "L"
+    for kind, first, second in zip(kinds, before, after, strict=True):
+        if kind == "L":
+            found.append(RunLook(False, first if first == second else ""))
+        else:
+            beside = (script for script in (first, second) if script in RIGHT_TO_LEFT)
+            found.append(RunLook(True, next(beside, scripts.complex_script)))
+    return found
+
+
+def _scripts_before(text: str) -> list[str]:
+    """Return the complex script of each character, or of the last letter before it where it is none."""
+    found: list[str] = []
+    for character in text:
         script = complex_script_of(character)
-        if not script and category(character)[0] != "L":
-            before = found[-1] if found else None
-            script = before.script if before and before.right_to_left == turned else ""
-        found.append(RunLook(turned, script or (scripts.complex_script if turned else "")))
+        is_letter = bool(script) or category(character)[0] == "L"
+        found.append(script if is_letter or not found else found[-1])
     return found
 
 
