@@ -26,7 +26,7 @@ from briefpack.pack_files import name_of
 from briefpack.packs import letters
 from briefpack.packs.house_styles import HouseStyle, read_house_style
 from briefpack.packs.intake import Intake
-from briefpack.packs.making import openings
+from briefpack.packs.making import Made, Opening, openings
 from briefpack.problems import Problem, Refusal, under
 from briefpack.stages.render import Compiled, ReaderDocument
 
@@ -89,23 +89,29 @@ class Lengths:
 
 def too_long(case: Case, view: View, house: HouseStyle) -> Iterator[Problem]:
     """Return a warning for each document of a reader that takes more pages than it may."""
+    house = house.for_reader(view)
+    yield from _warnings(case, view, house, openings(view, house))
+
+
+def made_too_long(case: Case, pack: Made, house: HouseStyle) -> Iterator[Problem]:
+    """Return the same warnings of a pack that is made, which need no second rendering."""
+    yield from _warnings(case, pack.view, house.for_reader(pack.view), pack.openings)
+
+
+def _warnings(case: Case, view: View, house: HouseStyle, documents: Iterable[Opening]) -> Iterator[Problem]:
     name = name_of(str(case.content.case.id), view.audience, house.catalogue.language)
     organisation = house.templates.organisation
-    house = house.for_reader(view)
-    for document, text, pictures in openings(view, house):
-        heights = {path: picture.height for path, picture in pictures.items()}
-        over = house.room.over(text, document.kind.pages, heights) if document.kind.pages else 0
-        if over:
-            lines = house.room.lines(over)
-            path, characters = _longest(view, text, document)
-            what = (_BRIEF if document.engagement else _PAGE_ONE).format(
-                document=document.stem(name),
-                lines=f"{lines} line{'s' if lines > 1 else ''}",
-                pages=_PAGES[document.kind.pages],
-                house=organisation,
-            )
-            remedy = _REMEDY.format(characters=characters, house=organisation)
-            yield Problem(case.place(path), f"{what}: {remedy}", "warning")
+    for document, text, over in documents:
+        lines = house.room.lines(over)
+        path, characters = _longest(view, text, document)
+        what = (_BRIEF if document.engagement else _PAGE_ONE).format(
+            document=document.stem(name),
+            lines=f"{lines} line{'s' if lines > 1 else ''}",
+            pages=_PAGES[document.kind.pages],
+            house=organisation,
+        )
+        remedy = _REMEDY.format(characters=characters, house=organisation)
+        yield Problem(case.place(path), f"{what}: {remedy}", "warning")
 
 
 def _longest(view: View, text: str, document: ReaderDocument) -> tuple[DataPath, int]:

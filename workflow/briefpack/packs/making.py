@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -23,7 +23,7 @@ from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, refused_under
 from briefpack.stages.coverage import Coverage
 from briefpack.stages.draw import draw
-from briefpack.stages.render import ReaderDocument, documents_of, marks_of, printed, render
+from briefpack.stages.render import ReaderDocument, documents_of, marks_of, page_one, printed, render
 from briefpack.stages.render.tracing import numbered, traced
 from briefpack.text.escaping import on_one_line, unescaped
 from briefpack.text.quoting import repeating_only
@@ -36,11 +36,16 @@ _OPENING = ("now",)
 _MEDIA = "media"
 
 
+#: A document, what stands before its first page break, and by how many points that is too high.
+Opening = tuple[ReaderDocument, str, float]
+
+
 @dataclass(frozen=True)
 class Made:
     """One pack that is made and not yet released: its name, view and files, and how its faults get their places.
 
-    `letterhead` is what its Word files have to bear of one.
+    `letterhead` is what its Word files have to bear of one. `openings` are its documents that take more than the pages
+    that they may: each with what stands before its first page break, and how many points of height are too many.
     """
 
     name: str
@@ -50,6 +55,7 @@ class Made:
     finished: Finished
     place: Placing
     letterhead: ShownLetterhead = NONE_SHOWN
+    openings: tuple[Opening, ...] = ()
 
     def at(self, folder: str, around: Surroundings | None) -> Made:
         """Return the pack with the folder in which it will lie and, of a build, with what is written `around` it."""
@@ -77,15 +83,14 @@ def computed_of(view: View, house: HouseStyle) -> OwnFindings:
     return own_findings(view, house.catalogue, house.settings.findings)
 
 
-def openings(view: View, house: HouseStyle) -> Iterator[tuple[ReaderDocument, str, Mapping[str, Picture]]]:
-    """Return each document of a view up to its first page break, with the pictures that may stand there by path.
+def openings(view: View, house: HouseStyle) -> Iterator[Opening]:
+    """Return each document of a view that takes more than the pages that it may, as far as its first page break.
 
     Only the picture of page one is drawn, and nothing behind a page break is rendered.
     """
     computed, marks = computed_of(view, house), house.settings.mark_uncited
     drawn = draw(view, house.catalogue, house.word.colours, computed, marks_uncited=marks, only=_OPENING)
     drawn = (*drawn, *house.own_pictures)
-    pictures = {f"{_MEDIA}/{picture.file}": picture for picture in drawn}
     made_from = (
         house.templates,
         house.settings,
@@ -99,7 +104,16 @@ def openings(view: View, house: HouseStyle) -> Iterator[tuple[ReaderDocument, st
     for document in documents_of(view, view.audience):
         with repeating_only(_own_texts(house)), refused_under("house_style"):
             text = render(view, *made_from, document=document, room=house.room, is_opening=True)
-        yield document, text, pictures
+        yield from _over(document, text, house, drawn, _MEDIA)
+
+
+def _over(
+    document: ReaderDocument, text: str, house: HouseStyle, pictures: Iterable[Picture], media: str
+) -> Iterator[Opening]:
+    heights = {f"{media}/{picture.file}": picture.height for picture in pictures}
+    pages = document.kind.pages
+    over = house.room.over(text, pages, heights) if pages else 0
+    yield from [(document, text, over)] if over else ()
 
 
 def _own_texts(house: HouseStyle) -> Iterator[str]:
@@ -119,13 +133,17 @@ def _made(view: View, house: HouseStyle, name: str, computed: Coverage | CaseReg
     files: dict[str, bytes] = {}
     words: dict[str, tuple[str, ...]] = {}
     places: list[Placing] = []
+    over: list[Opening] = []
     for document in documents_of(view, folder or view.audience):
-        one, place = _one(document, _Making(view, house, name, computed, folder, (*drawn, *house.own_pictures)))
+        one, place, too_high = _one(
+            document, _Making(view, house, name, computed, folder, (*drawn, *house.own_pictures))
+        )
         files |= one.files
         places.append(place)
         words |= one.drawn
-    borne = shown(house.word.letterhead)
-    return Made(name, view, house.catalogue, house.fixed, Finished(files, words), _each(places), borne)
+        over += too_high
+    finished, borne = Finished(files, words), shown(house.word.letterhead)
+    return Made(name, view, house.catalogue, house.fixed, finished, _each(places), borne, tuple(over))
 
 
 @dataclass(frozen=True)
@@ -140,14 +158,15 @@ class _Making:
     pictures: Sequence[Picture]
 
 
-def _one(document: ReaderDocument, making: _Making) -> tuple[Finished, Placing]:
-    """Return the files of one document, and how its faults get their places."""
+def _one(document: ReaderDocument, making: _Making) -> tuple[Finished, Placing, list[Opening]]:
+    """Return the files of one document, how its faults get their places, and the document where it is too long."""
     view, house, pictures = making.view, making.house, making.pictures
     media, stem = making.name + pack_files.PICTURES, document.stem(making.name)
     file = stem + pack_files.MARKDOWN
     made_from = (house.settings, house.catalogue, making.computed, house.citations)
     for_it = partial(render, folder=making.folder, document=document, room=house.room)
-    markdown = with_contents(for_it(view, house.templates, *made_from, house.compiled, pictures, media))
+    rendered = for_it(view, house.templates, *made_from, house.compiled, pictures, media)
+    over, markdown = [*_over(document, page_one(rendered), house, pictures, media)], with_contents(rendered)
 
     def trace() -> list[tuple[str, list[Place]]]:
         templates, files = numbered(house.templates)
@@ -160,7 +179,7 @@ def _one(document: ReaderDocument, making: _Making) -> tuple[Finished, Placing]:
         drawn = printed(markdown, pictures, media)
         word = word_of(markdown, house, file, drawn)
     words = {f"{media}/{picture.file}": picture.texts for picture in pictures if f"{media}/{picture.file}" in drawn}
-    return Finished({file: markdown.encode(), stem + pack_files.WORD: word} | drawn, words), place
+    return Finished({file: markdown.encode(), stem + pack_files.WORD: word} | drawn, words), place, over
 
 
 def _each(places: Sequence[Placing]) -> Placing:

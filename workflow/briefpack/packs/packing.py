@@ -10,8 +10,8 @@ counted for it in the registry.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -34,7 +34,7 @@ from briefpack.packs.checking import CheckedCase, checked_case
 from briefpack.packs.history import records
 from briefpack.packs.house_styles import HouseStyle, house_styles
 from briefpack.packs.intake import take_in
-from briefpack.packs.lengths import too_long
+from briefpack.packs.lengths import made_too_long
 from briefpack.packs.making import Made, make
 from briefpack.packs.orders import Order
 from briefpack.packs.recalling import recalled, recalled_reports
@@ -89,6 +89,7 @@ def packed(
     tell(begun.said)
     views = begun.views
     packs = _made(order, _readers(order, views.case), begun, outputs)
+    tell(_too_long(begun, packs))
     files = released(begun.checked.in_language, open_registry(order.case).opened(), packs)
     noted = records(views, packs, files, order.organisation, outputs) if outputs else {}
     noted |= kept(_facts(order, begun), order.organisation, outputs) if outputs else {}
@@ -122,20 +123,19 @@ def _begun(order: Order, outputs: Path | None, houses: Sequence[HouseStyle] | No
         raise Refusal([*told, *of_old])
     try:
         checked = checked_case(order, intake, opened, houses, misfits, in_a_build=outputs is not None)
-        long = under("pages", _too_long(order, checked, houses))
     except Refusal as refusal:
         raise Refusal([*refusal.problems, *told, *of_old]) from None
     of_house = dict.fromkeys(one for house in houses for one in house.said)
-    said = [*told, *(one for one in of_old if one.severity == "warning"), *checked.warnings, *of_house, *long]
+    said = [*told, *(one for one in of_old if one.severity == "warning"), *checked.warnings, *of_house]
     return _Begun(checked, houses, said, errors(of_old))
 
 
-def _too_long(order: Order, checked: CheckedCase, houses: Sequence[HouseStyle]) -> list[Problem]:
-    """Return a warning for each document of an order that takes more pages than its reader is promised."""
-    case = checked.views.case
-    readers = [one for one in order.audiences if one in PACK_AUDIENCES and may_have_pack(case, one)]
-    every = ((house, checked.in_language(house.catalogue.language).of(one)) for house in houses for one in readers)
-    return [problem for house, view in every for problem in too_long(case, view, house)]
+def _too_long(begun: _Begun, packs: Iterable[Made]) -> list[Problem]:
+    """Return a warning for each document of some packs that takes more pages than its reader is promised."""
+    houses = {house.catalogue.language: house for house in begun.houses}
+    of_languages = ((pack, begun.checked.in_language(pack.catalogue.language).case) for pack in packs)
+    found = (made_too_long(case, pack, houses[pack.catalogue.language]) for pack, case in of_languages)
+    return under("pages", (problem for each in found for problem in each))
 
 
 def _reported(order: Order, begun: _Begun, outputs: Path | None) -> Mapping[str, bytes]:
@@ -221,7 +221,7 @@ def _made(order: Order, audiences: Sequence[Audience], begun: _Begun, outputs: P
         for audience in audiences
         if (name := order.name(audience, language))
     ]
-    around = outputs and _around(order, begun, outputs)
+    around = outputs and _around(order, replace(begun, said=[*begun.said, *_too_long(begun, made)]), outputs)
     home = partial(pack_files.folder_of, order.organisation, order.case.name)
     return [pack.at(home(pack.name), around or None) for pack in made]
 
