@@ -9,7 +9,7 @@ from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, 
 from briefpack.word.fields import field
 from briefpack.word.front_matter import FrontMatter
 from briefpack.word.paragraphs import Paragraph
-from briefpack.word.signs import SignInKey, lowered
+from briefpack.word.signs import SignInKey
 from briefpack.word.stand_ins import as_latin, share_for
 from briefpack.word.styles import Styles
 from briefpack.word.typefaces import widest_of
@@ -80,7 +80,7 @@ class Foot:
     def _wide(self, words: str, style: str, *, bold: bool = False) -> float:
         """Return the width of words in twentieths of a point."""
         size = self._styles.size(style) / 2 * share_for(words, widest_of(self._styles.face(style)))
-        return width(as_latin(lowered(words)), size, bold) / MILLIMETRES_PER_INCH * POINTS_PER_INCH * 20
+        return width(as_latin(words), size, bold) / MILLIMETRES_PER_INCH * POINTS_PER_INCH * 20
 
     def _line(self) -> Paragraph:
         line = Paragraph(self._styles.paragraph("footer"))

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from briefpack.pictures.lettering import is_plain, spaced
 from briefpack.text.scripts import EAST_ASIAN, RIGHT_TO_LEFT, has_special, script_of_character, scripts_in
 
 #: What is as wide as a letter: of right-to-left scripts, of other complex ones, and of the broadest.
@@ -24,8 +25,11 @@ _HEIGHT = 1.4
 
 
 def as_latin(text: str) -> str:
-    """Return a text with Latin letters in place of those of other scripts, which take at least as much room."""
-    if not has_special(text):
+    """Return a text with Latin letters in place of those that briefpack's typeface lacks or would have to shape.
+
+    They take at least as much room, and a raised letter that of the plain one.
+    """
+    if is_plain(spaced(text)):
         return text
     return "".join(map(_stand_in, text))
 
@@ -48,10 +52,13 @@ def unbroken(text: str) -> Iterator[str]:
 
 def _stand_in(character: str) -> str:
     script = script_of_character(character)
-    if not script:
+    if not script and is_plain(spaced(character)):
         return character
     if unicodedata.category(character) in ("Mn", "Me"):
         return ""
+    if not script:
+        raised = unicodedata.normalize("NFKC", character)
+        return raised if is_plain(raised) else _COMPLEX
     return _BROAD if script in _AS_BROAD else _TURNED if script in RIGHT_TO_LEFT else _COMPLEX
 
 
