@@ -78,3 +78,21 @@ def test_a_mistake_in_the_settings_file_is_told_even_where_it_is_overridden(proj
     assert run.status != 0
     line = "inputs/config.yaml:1:17: error: there is no organisation 'nope': choose from default, second"
     assert run.printed.splitlines()[1:] == [line]
+
+
+def test_each_case_is_built_in_its_own_languages(project: Project) -> None:
+    """A language that a case lists is built as soon as packs have wording in it; other cases go on as they were."""
+    wording = project.path("templates/base/wording/en.yaml").read_text(encoding="utf-8")
+    french = wording.replace("locale: en_GB\n", "locale: fr_FR\n")
+    project.path("templates/base/wording/fr.yaml").write_text(french, encoding="utf-8")
+    case = project.path("inputs/beta/case.yaml")
+    case.write_text(f"languages: [en, fr]\n{case.read_text(encoding='utf-8')}", encoding="utf-8")
+    french_packs = {f"default beta {audience} fr" for audience in ("track-i", "track-ii")}
+    narrowed = ("--config", "organisation=default")
+    assert project.planned(*narrowed) > french_packs
+    refused = project.snakemake(*narrowed, "language=fr")
+    assert refused.status != 0
+    assert "would get this text, and it has no French, so no pack is made" in refused.printed
+    assert "no pack is made of these: " in refused.printed
+    assert "alpha (en)" in refused.printed
+    assert not [name for name in project.packs() if ".fr." in name]
