@@ -14,10 +14,10 @@ from briefpack.house.wording import FOR_CHECKS, Wording, placeholders
 
 LANGUAGES = sorted(path.stem for path in (TEMPLATES / "base" / "wording").glob("*.yaml") if path.stem != "en")
 ENGLISH = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
-#: Marks that are never translated, and words of likelihood of which nobody published a translation.
+#: Marks that are never translated, words of likelihood of which nobody published a translation, and titles of sources.
 SAME = re.compile(
     r"words\.(tlp\.)?(tlp_)?(red|amber|amber_strict|green|clear)"
-    r"|words\.(likelihood\.)?(almost|remote|very|highly|unlikely|realistic|roughly|likely)\w*|locale|reviewed_by"
+    r"|words\.(likelihood\.)?(almost|remote|very|highly|unlikely|realistic|roughly|likely)\w*|role\.source\.\w+|locale|reviewed_by"
 )
 #: What may stand in Latin letters in a text of another script.
 LATIN = re.compile(
