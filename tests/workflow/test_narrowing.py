@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from project import ORGANISATIONS, Project
+from tests.building import TEMPLATES
 
 pytestmark = pytest.mark.long
 
+LANGUAGES = sorted(path.stem for path in (TEMPLATES / "base" / "wording").glob("*.yaml"))
 NARROWED = {
     ("cases=alpha", "organisation=second", "audience=track-ii", "language=en"): {"second alpha track-ii en"},
     ("cases=beta", "organisation=[second]"): {"second beta track-i en", "second beta track-ii en"},
@@ -47,7 +49,7 @@ MISTAKES = {
     "choose from track-i, track-ii, coordinator",
     "audience=track-2": "--config audience: error: there is no audience 'track-2': "
     "choose from track-i, track-ii, coordinator",
-    "language=xx": "--config language: error: there is no language 'xx': choose from en",
+    "language=xx": f"--config language: error: there is no language 'xx': choose from {', '.join(LANGUAGES)}",
     "audiance=track-i": "--config audiance: error: there is no setting 'audiance' (did you mean 'audience'?): "
     "choose from inputs, templates, outputs, cases, organisation, audience, language, page_numbers, batch",
     "batch=0": "--config batch: error: a whole number above 0 is expected here: how many cases one job packs at most",
