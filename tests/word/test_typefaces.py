@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.adoption.templates_of_ours import word_file
+from tests.adoption.templates_of_ours import NORMAL, word_file
 from tests.building import TEMPLATES
 
 from briefpack.adoption import adopt
@@ -47,3 +47,16 @@ def test_a_typeface_of_the_theme_is_known_by_its_name() -> None:
     """Word's own templates name the typeface of their text nowhere else."""
     assert taken(word_file(defaults=_OF_THE_THEME, face="Calibri")) == in_face("Calibri")
     assert taken(word_file(defaults=_OF_THE_THEME, face="Verdana")) == in_face("Verdana")
+
+
+def test_larger_letters_of_complex_scripts_take_more_room() -> None:
+    """A template can give Arabic letters a size of their own, which counts where a text has any."""
+    arabic = (
+        "# \u0645\u0631\u0641\u0623\n\n" + "\u0645\u0631\u0641\u0623 \u0627\u0644\u0645\u062f\u064a\u0646\u0629 " * 60
+    )
+    latin, both = (
+        adopt(word_file(normal=NORMAL.replace("</w:style>", f"<w:rPr>{sizes}</w:rPr></w:style>")), BASE).style
+        for sizes in ('<w:sz w:val="21"/>', '<w:sz w:val="21"/><w:szCs w:val="28"/>')
+    )
+    assert page_room(latin, None).taken(arabic) < page_room(both, None).taken(arabic)
+    assert page_room(latin, None).taken(TEXT) == page_room(both, None).taken(TEXT)

@@ -14,6 +14,7 @@ from briefpack.word.fields import END, beginning, field
 from briefpack.word.links import anchor
 from briefpack.word.outline import Contents, ContentsLine
 from briefpack.word.paragraphs import Paragraph, Runs
+from briefpack.word.stand_ins import as_latin, share_for
 from briefpack.word.tree import MarkdownNode
 from briefpack.word.typefaces import widest_of
 
@@ -85,8 +86,9 @@ def _columns(entries: Sequence[ContentsLine], composition: Composition) -> int:
 
 def _wide(entry: ContentsLine, composition: Composition) -> float:
     """Return how wide the words of an entry are, in twentieths of a point."""
-    size = composition.styles.size(_style(entry)) / 2 * widest_of(composition.styles.face(_style(entry)))
-    return width(entry.words, size) / MILLIMETRES_PER_INCH * POINTS_PER_INCH * 20
+    share = share_for(entry.words, widest_of(composition.styles.face(_style(entry))))
+    size = composition.styles.size(_style(entry), entry.words) / 2 * share
+    return width(as_latin(entry.words), size) / MILLIMETRES_PER_INCH * POINTS_PER_INCH * 20
 
 
 def _write(entries: Sequence[ContentsLine], line: Paragraph, composition: Composition, columns: int) -> None:

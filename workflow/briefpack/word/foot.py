@@ -79,7 +79,7 @@ class Foot:
 
     def _wide(self, words: str, style: str, *, bold: bool = False) -> float:
         """Return the width of words in twentieths of a point."""
-        size = self._styles.size(style) / 2 * share_for(words, widest_of(self._styles.face(style)))
+        size = self._styles.size(style, words) / 2 * share_for(words, widest_of(self._styles.face(style)))
         return width(as_latin(words), size, bold) / MILLIMETRES_PER_INCH * POINTS_PER_INCH * 20
 
     def _line(self) -> Paragraph:

@@ -25,16 +25,20 @@ class LineSetting:
 
 @dataclass(frozen=True)
 class PageLines:
-    """The lines on a page of this width in points; `tallest` is the height of letters of other scripts, as a share."""
+    """The lines on a page of this width in points.
+
+    `tallest` is the height of letters of other scripts, as a share of their size, and `sample` a text that has them.
+    """
 
     styles: Styles
     width: float
     tallest: float = 0
+    sample: str = ""
 
     def of_text(self, text: str) -> PageLines:
         """Return the lines of a page that holds a text, in whose scripts letters may be higher than Latin ones."""
         tallest = tallest_in(text)
-        return replace(self, tallest=tallest) if tallest else self
+        return replace(self, tallest=tallest, sample=text) if tallest else self
 
     def high(self, setting: LineSetting, lines: int) -> float:
         """Return how high a paragraph of so many lines is, with the room above and below it."""
@@ -49,11 +53,11 @@ class PageLines:
         if self.styles.has_exact_lines(style):
             return self.styles.line(style) / TWENTIETHS
         tall = max(self._face(style)[0], self.tallest)
-        return self.styles.size(style) / 2 * tall * self.styles.line(style) / WHOLE_LINE
+        return self.styles.size(style, self.sample) / 2 * tall * self.styles.line(style) / WHOLE_LINE
 
     def count(self, text: str, setting: LineSetting, wider: float = 1) -> int:
         """Return how many lines a text takes, whose letters may be wider than those of the style."""
-        size = self.styles.size(setting.style) / 2 * share_for(text, self._face(setting.style)[1])
+        size = self.styles.size(setting.style, text) / 2 * share_for(text, self._face(setting.style)[1])
         size *= BOLD if self.styles.is_bold(setting.style) else wider
         return max(1, len(wrapped(as_latin(text), (self.width - setting.beside) * MILLIMETRES, size)))
 

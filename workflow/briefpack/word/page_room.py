@@ -199,7 +199,9 @@ class PageRoom:
         is_titled = any(map(plain, rows[0]))
         rows = rows if is_titled else rows[1:]
         texts, measure = [[plain(cell) for cell in row] for row in rows], int(self.width * TWENTIETHS)
-        widths = set_widths(texts, measure, self._styles.table_scales("Table Text"), titled=is_titled)
+        widths = set_widths(
+            texts, measure, self._styles.table_scales("Table Text", "".join(map("".join, texts))), titled=is_titled
+        )
         heads = [is_titled and not number for number in range(len(rows))]
         least = [_HAND if is_form and holds_field(row) else 0 for row in rows]
         natural = (self._row(row, widths, head, not is_titled) for row, head in zip(rows, heads, strict=True))

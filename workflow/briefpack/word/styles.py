@@ -9,6 +9,7 @@ from functools import cached_property
 
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.text.near_miss import near_miss
+from briefpack.text.scripts import has_special
 from briefpack.word.style_names import USED
 from briefpack.word.typefaces import scales_of
 from briefpack.word.xml import Element, find, find_all, measure, qualified, value
@@ -94,17 +95,21 @@ class Styles:
         rules = (value(style, "w:pPr/w:spacing", "lineRule") for style in self._lineage(name))
         return next((rule for rule in rules if rule), "auto") != "auto"
 
-    def size(self, name: str) -> int:
-        """Return the size of the letters of a paragraph style in half points; Word's own where no style says it."""
-        return measure(self._of_letters(name, "w:sz", "val")) or WORD_SIZE
+    def size(self, name: str, text: str = "") -> int:
+        """Return the size of the letters of a paragraph style in half points; Word's own where no style says it.
+
+        Complex scripts may have a size of their own; of a text that holds any the larger counts.
+        """
+        size = measure(self._of_letters(name, "w:sz", "val")) or WORD_SIZE
+        return max(size, measure(self._of_letters(name, "w:szCs", "val"))) if has_special(text) else size
 
     def face(self, name: str) -> str:
         """Return the typeface of a paragraph style, or an empty text where it is one of the theme."""
         return self._of_letters(name, "w:rFonts", "ascii") or ""
 
-    def table_scales(self, name: str) -> tuple[float, ...]:
-        """Return how wide the letters of a style can be as a share of those that columns are reckoned in."""
-        return scales_of(self.face(name), self.size(name), TABLE_SIZE)
+    def table_scales(self, name: str, text: str = "") -> tuple[float, ...]:
+        """Return how wide the letters of a style can be in a text as a share of those that columns are reckoned in."""
+        return scales_of(self.face(name), self.size(name, text), TABLE_SIZE)
 
     def is_bold(self, name: str) -> bool:
         """Return whether the letters of a paragraph style are bold."""

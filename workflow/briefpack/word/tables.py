@@ -96,7 +96,7 @@ def _placed(texts: list[list[str]], composition: Composition, left: int) -> tupl
 
 def _widths(texts: list[list[str]], measure: int, composition: Composition, *, titled: bool) -> list[int]:
     """Return the width of each column; small letters take less of it, and larger and broader ones more."""
-    scales = composition.styles.table_scales(composition.styled("Table Text"))
+    scales = composition.styles.table_scales(composition.styled("Table Text"), "".join(map("".join, texts)))
     return set_widths(texts, measure, [SMALL / NORMAL] if composition.small else scales, titled=titled)
 
 
