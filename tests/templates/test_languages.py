@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from babel import Locale
-from tests.building import TEMPLATES
+from tests.building import TEMPLATES, copied_case, make_packs, written_in
 
 from briefpack.files.catalogues import read_catalogue, read_texts
 from briefpack.house.wording import FOR_CHECKS, Wording, placeholders
+from briefpack.packs.orders import Order
 
 LANGUAGES = sorted(path.stem for path in (TEMPLATES / "base" / "wording").glob("*.yaml") if path.stem != "en")
 ENGLISH = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
@@ -97,3 +99,25 @@ def test_no_latin_word_stands_in_another_script(language: str) -> None:
         if (found := re.findall(r"[A-Za-z]{2,}", LATIN.sub("", one)))
     }
     assert left == {}
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (["Francia", "Italia"], "Francia e Italia"),
+        (["nieve", "hielo"], "nieve y hielo"),
+        (["Perú", "Chile", "“Isla Negra”"], "Perú, Chile e “Isla Negra”"),
+        (["Paz y Vida", "Iglesias"], "Paz y Vida, e Iglesias"),
+        (["Italia"], "Italia"),
+    ],
+)
+def test_a_list_in_spanish_says_e_before_the_sound_of_i(texts: list[str], told: str) -> None:
+    """The word before the last text is that which Spanish has there."""
+    assert read_catalogue(TEMPLATES, None, "es").list(texts) == told
+
+
+def test_the_state_of_work_named_for_a_gap_is_a_word_of_the_language(tmp_path: Path) -> None:
+    """What an author chose from a list is never printed as the case spells it."""
+    order = Order(written_in(copied_case(tmp_path), "es"), TEMPLATES, "default", ("track-ii",), ("es",))
+    pack = make_packs(order)["harbour-talks.track-ii.es.md"].decode()
+    assert "Relief ferries (concluida, hasta mayo de 2023)" in pack

@@ -26,6 +26,8 @@ _SKELETONS: Mapping[str, str] = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}
 #: How the keys of wording begin that only checks read, or the reader of record forms; no pack prints it.
 FOR_CHECKS = ("likelihood.said.", "confidence.said.", "record.read.")
 _PLACEHOLDER = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}|\{([a-z][a-z0-9_]*)\}")
+#: Before this sound Spanish says `e` for `y`: `Francia e Italia`, but `nieve y hielo`.
+_BEFORE_I = re.compile(r"\W*h?[ií](?![aeiouáéíóú])", re.IGNORECASE)
 
 #: A text of a catalogue, or its plural forms by CLDR category.
 Wording = str | Mapping[str, str]
@@ -148,11 +150,13 @@ class Catalogue:
         told = str(format_list(listed, locale=self.locale))
         if len(listed) < 2:
             return told
-        # After a text that holds the word between the last two, a comma says where the next begins.
         between = str(format_list(["", ""], locale=self.locale))
+        before, last = told[: -len(between + listed[-1])], listed[-1]
+        # After a text that holds the word between the last two, a comma says where the next begins.
         is_torn = any(between in one for one in listed) and between[:1].isspace()
-        before = told[: -len(between + listed[-1])].removesuffix(",")
-        return f"{before},{between}{listed[-1]}" if is_torn else told
+        before = f"{before.removesuffix(',')}," if is_torn else before
+        is_before_i = self.locale.language == "es" and _BEFORE_I.match(last)
+        return f"{before}{' e ' if is_before_i else between}{last}"
 
     def amount(self, amount: Amount) -> str:
         """Return a whole number as this language writes it, with `about` where it is not exact."""
