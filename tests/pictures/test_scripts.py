@@ -20,11 +20,13 @@ from tests.pictures.drawn import forget, small_pictures
 from tests.pictures.scripts import LINES, LINES_OF_EXTRA
 
 from briefpack.house.colours import BASE_COLOURS
+from briefpack.house.wording import Catalogue
 from briefpack.pictures import fonts, shaping
 from briefpack.pictures.canvas import Canvas
 from briefpack.pictures.lettering import SMALLEST, is_plain, lacking, width, wrapped
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.masks import lettered
+from briefpack.stages.draw.saying import joined
 
 HAS_EXTRA = find_spec("manimgx_fonts_cjk") is not None
 EVERY = {**LINES, **(LINES_OF_EXTRA if HAS_EXTRA else {})}
@@ -220,3 +222,12 @@ def test_chinese_characters_have_the_shapes_of_their_language() -> None:
     }
     assert drawn["\u76f4", "zh"] == drawn["\u76f4", ""] == drawn["\u76f4", "en_GB"] != drawn["\u76f4", "ja"]
     assert drawn["\u76f4\u304b\u3044", "zh"] == drawn["\u76f4\u304b\u3044", "ja"]
+
+
+def test_signs_between_words_are_those_of_their_script() -> None:
+    """An Arabic pack has the comma and the semicolon of its letters, a Hebrew and a French one those of others."""
+    said = {}
+    for locale in ("ar", "fa", "he", "fr"):
+        catalogue = Catalogue(locale, {"locale": locale})
+        said[locale] = joined(";", ("a", "", joined(",", ("b", "c"), catalogue)), catalogue)
+    assert said == {"ar": "a\u061b b\u060c c", "fa": "a\u061b b\u060c c", "he": "a; b, c", "fr": "a; b, c"}

@@ -15,7 +15,7 @@ from briefpack.pictures.coverage import CoverageGrid, GridWork, coverage_height,
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.work_marks import STANDINGS, tells_apart
-from briefpack.stages.draw.saying import capital, fitting, in_parts, sentences, track_of, tracks_in_words
+from briefpack.stages.draw.saying import capital, fitting, in_parts, joined, sentences, track_of, tracks_in_words
 
 Cell = tuple[int, int]
 LEVELS: tuple[str, ...] = get_args(LeadershipLevel)
@@ -117,7 +117,11 @@ def _alternative(grid: CoverageGrid, catalogue: Catalogue) -> str:
     loose = [work.name for work in grid.works if work.unplaced]
     apart = {words: [work.name for work in grid.works if work.standing == one] for one, words in grid.standings}
     said = [catalogue.say("pictures.coverage_alternative", works=len(grid.works) - len(loose), total=total)]
-    told = [catalogue.say("pictures.works_so", how=how, works="; ".join(some)) for how, some in apart.items() if some]
+    told = [
+        catalogue.say("pictures.works_so", how=how, works=joined(";", some, catalogue))
+        for how, some in apart.items()
+        if some
+    ]
     said += [". ".join(told) + "."] * bool(told)
     if loose:
         said.append(catalogue.say("pictures.unplaced", count=len(loose), works=catalogue.list(loose)))
@@ -144,7 +148,11 @@ def _work_with(party: int, grid: CoverageGrid, levels: Sequence[str], catalogue:
         for level, works in at_level.items()
         if works
     ]
-    return catalogue.say("pictures.work_with", party=grid.parties[party], work="; ".join(told)) if told else ""
+    return (
+        catalogue.say("pictures.work_with", party=grid.parties[party], work=joined(";", told, catalogue))
+        if told
+        else ""
+    )
 
 
 def _most_work(

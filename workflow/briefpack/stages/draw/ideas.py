@@ -13,7 +13,7 @@ from briefpack.house.wording import Catalogue
 from briefpack.pictures.ideas import Mark, Station, Way, Ways, draw_ways, ways_height
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
-from briefpack.stages.draw.saying import capital, fitting, in_parts, in_short, sentences, word_of
+from briefpack.stages.draw.saying import capital, fitting, in_parts, in_short, joined, sentences, word_of
 from briefpack.text.escaping import unescaped
 
 #: The stations on the way of every idea, in order; an idea that waits is held back at the third.
@@ -90,7 +90,7 @@ def _in_words(idea: Any, catalogue: Catalogue) -> str:
         "pictures.idea_told" if is_at_its_end else "pictures.idea_alternative",
         idea=unescaped(idea.what),
         whom=_meant_for(idea, catalogue),
-        steps=", ".join(steps),
+        steps=joined(",", steps, catalogue),
         turn=_whose_turn(idea, catalogue, catalogue.date),
     )
 

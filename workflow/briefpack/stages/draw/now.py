@@ -19,7 +19,7 @@ from briefpack.pictures.picture import Picture
 from briefpack.pictures.schedule import Stretch
 from briefpack.pictures.standing import Course, Happening, Lane, Standing
 from briefpack.stages.draw.happenings import courses, official, unofficial
-from briefpack.stages.draw.saying import capital, in_parts, sentences, word_of
+from briefpack.stages.draw.saying import capital, in_parts, joined, sentences, word_of
 from briefpack.stages.draw.timing import named_days
 
 #: How many rounds and meetings are named on either side of the line.
@@ -209,7 +209,7 @@ class _Telling:
         works = [f"{one.name} ({one.when})" if one.when else one.name for one in self.works]
         earlier, before = (self._earlier(lane, standing) for lane in standing.lanes)
         official = [self.phase, *self._in_words(0), earlier]
-        under_way = say("pictures.works_under_way", works="; ".join(works)) if works else ""
+        under_way = say("pictures.works_under_way", works=joined(";", works, self.catalogue)) if works else ""
         unofficial = [under_way, *self._in_words(1), before]
         said = [say("pictures.now_alternative", date=self.catalogue.date(self.day))]
         for number, parts in enumerate((official, unofficial)):
@@ -219,7 +219,7 @@ class _Telling:
 
     def _in_words(self, number: int) -> list[str]:
         both = (self._last(number), self._next(number))
-        return ["; ".join(", ".join(filter(None, one)) for one in named) for named in both]
+        return [joined(";", (joined(",", one, self.catalogue) for one in named), self.catalogue) for named in both]
 
     def _earlier(self, lane: Lane, standing: Standing) -> str:
         """Return how many marks a lane has that no words name."""

@@ -16,7 +16,7 @@ from briefpack.pictures.manner import Manner
 from briefpack.pictures.parties import Box, PartiesMap, can_be_followed, draw_parties, parties_height
 from briefpack.pictures.parties_table import MOST_PARTIES, draw_parties_table, parties_table_height
 from briefpack.pictures.picture import Picture
-from briefpack.stages.draw.saying import Part, fitting, in_parts, sentences, track_of, tracks_in_words, word_of
+from briefpack.stages.draw.saying import Part, fitting, in_parts, joined, sentences, track_of, tracks_in_words, word_of
 
 #: Kinds of actor or party that are not printed, since they say nothing.
 _SAYS_NOTHING = ("", "other", "unknown")
@@ -129,7 +129,7 @@ class _Mapping:
         """Return the other actors that a shown value names; not those that only a withheld value names."""
         leading = {actor for actor, _ in self._led(self.works)}
         names = [name_of(actor) for actor in named_actors(self.view) if actor not in leading]
-        return self.catalogue.say("pictures.others", names="; ".join(names)) if names else ""
+        return self.catalogue.say("pictures.others", names=joined(";", names, self.catalogue)) if names else ""
 
     def caption(self) -> str:
         """Return the caption: what is seen, and how it is read."""
@@ -152,7 +152,7 @@ class _Mapping:
         leaders = [name_of(actor) for actor in _leaders(work)]
         by = "pictures.led_by" if inside(work.item).kind.collection == "effort" else "pictures.facilitated_by"
         led_by = say(by, leaders=self.catalogue.list(leaders)) if leaders else ""
-        details = ", ".join(part for part in (word_of(work.item.track, self.catalogue), led_by) if part)
+        details = joined(",", (word_of(work.item.track, self.catalogue), led_by), self.catalogue)
         name = name_of(work.item) + (f" ({details})" if details else "")
         reached = [name_of(one) for one in work.parties if one in self.parties]
         if not reached:
@@ -176,13 +176,13 @@ def _work_note(item: Node, catalogue: Catalogue) -> str:
     """Return the track of a piece of work and the state of an effort, as far as they are known."""
     state = item.state if "state" in inside(item).kind.model_fields else None
     words = (word_of(leaf, catalogue) for leaf in (item.track, state) if leaf and not leaf.is_unknown)
-    return ", ".join(word for word in words if word)
+    return joined(",", words, catalogue)
 
 
 def _party_note(party: Node, catalogue: Catalogue) -> str:
     """Return the kind of a party and its willingness, as far as they are known."""
     willing = party.willing if party.willing and not party.willing.is_unknown else None
-    return ", ".join(word for word in (_kind(party, catalogue), word_of(willing, catalogue)) if word)
+    return joined(",", (_kind(party, catalogue), word_of(willing, catalogue)), catalogue)
 
 
 def _kind(item: Node, catalogue: Catalogue) -> str:

@@ -22,7 +22,7 @@ from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.plan import draw_plan, plan_height
 from briefpack.pictures.schedule import MOST_ROUNDS, ActivityRow, Plan, TalksRound, extent
-from briefpack.stages.draw.saying import fitting, from_today, in_parts, sentences
+from briefpack.stages.draw.saying import fitting, from_today, in_parts, joined, sentences
 from briefpack.stages.draw.sourcing import Sourcing, signs_of
 from briefpack.stages.draw.timing import ends_of, named_days, time_between, told_as_of, window_of
 
@@ -209,7 +209,7 @@ def _in_words(line: _PlanLine, catalogue: Catalogue) -> str:
     dates = catalogue.interval(days[0], days[-1]) if many else catalogue.list([catalogue.date(day) for day in days])
     met = catalogue.say("pictures.meetings_held", count=len(days), dates=dates) if days else ""
     others = catalogue.list([catalogue.interval(*one) for one in line.days])
-    return "; ".join(part for part in (catalogue.interval(*line.window), met, others) if part)
+    return joined(";", (catalogue.interval(*line.window), met, others), catalogue)
 
 
 def _alternative(lines: Sequence[_PlanLine], rounds: Mapping[Node, str], catalogue: Catalogue) -> str:
@@ -227,7 +227,7 @@ def _alternative(lines: Sequence[_PlanLine], rounds: Mapping[Node, str], catalog
 def _rounds_in_words(rounds: Mapping[Node, str], catalogue: Catalogue) -> str:
     """Return each round with its time; if they are too many for the picture, when the first and the last begin."""
     if len(rounds) <= MOST_ROUNDS:
-        named = "; ".join(rounds.values())
+        named = joined(";", rounds.values(), catalogue)
         return catalogue.say("pictures.rounds_told", count=len(rounds), rounds=named)
     starts = sorted((start for start, _ in map(ends_of, rounds) if start), key=lambda day: day.sort_key)
     if not starts:

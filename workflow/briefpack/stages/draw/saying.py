@@ -25,6 +25,8 @@ MOST_FILLED = 4
 TRIALS = 6
 #: The pictures that say of themselves where words are cut, since their legend ends in the same sign.
 _SAYS_SO = ("timeline",)
+#: The signs of Arabic letters for those of others, and the languages from right to left that have those of others.
+_ARABIC, _IN_HEBREW = str.maketrans(",;", "\u060c\u061b"), frozenset({"he", "yi"})
 _SHORT = {"year": "y", "month": "MMM", "day": "MMMd"}
 _SHORT_WITH_YEAR = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 
@@ -61,6 +63,12 @@ def in_short(date: PartialDate, catalogue: Catalogue, *, with_year: bool = False
         for form, point in ((start, date.start), (end, date.end))
     )
     return catalogue.say("dates.interval", start=first, end=last) if date.is_interval else first
+
+
+def joined(sign: str, parts: Iterable[str], catalogue: Catalogue) -> str:
+    """Return parts of a sentence behind each other, but for empty ones, with a sign of their script in between."""
+    is_arabic = catalogue.locale.character_order == "right-to-left" and catalogue.locale.language not in _IN_HEBREW
+    return f"{sign.translate(_ARABIC) if is_arabic else sign} ".join(filter(None, parts))
 
 
 def sentences(parts: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from briefpack.disclosure.bearing import Bearing, BorneOut, said_of
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.house.wording import Catalogue
+from briefpack.stages.draw.saying import joined
 
 #: A full stop after a word or a number, not after initials or a short form.
 _STOP = re.compile(r"(?:(?<=[^\W\d_A-Z]{3})|(?<=\d\d)|(?<=\)))\.$")
@@ -39,7 +40,7 @@ class Sourcing:
     def said(self, text: str, borne: BorneOut) -> str:
         """Return a text with what bears it out in words, in brackets before its full stop."""
         meant = [self._catalogue.say(f"signs.{sign}.means") for sign in borne.signs]
-        behind = "; ".join(filter(None, (", ".join(self.keys(borne)), *meant)))
+        behind = joined(";", (joined(",", self.keys(borne), self._catalogue), *meant), self._catalogue)
         return f"{_STOP.sub('', text)} ({behind})" if behind else text
 
 
