@@ -38,4 +38,5 @@ def claim_leads(catalogue: Catalogue) -> frozenset[str]:
 
 def _led_by(likelihood: str, sentence: str, catalogue: Catalogue) -> str:
     word = catalogue.word("likelihood", likelihood)
-    return catalogue.say("evidence.likelihood_of_claim", word=word[0].upper() + word[1:], claim=sentence)
+    said = catalogue.say("evidence.likelihood_of_claim", word=word, claim=sentence)
+    return said[0].upper() + said[1:]
