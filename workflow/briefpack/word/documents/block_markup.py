@@ -237,8 +237,9 @@ class _Building:
     def _preformatted(self, found: Sequence[MarkupPiece], position: int) -> int:
         """Write what stands in `<pre>` as it is typed."""
         end = next((at for at in range(position + 1, len(found)) if found[at].name == "pre"), len(found))
-        words = (unescape(each.content) for each in found[position + 1 : end] if each.kind == "text")
-        content = "".join(words).strip("\n")
+        content = "".join(unescape(each.content) for each in found[position + 1 : end] if each.kind == "text").strip(
+            "\n"
+        )
         if content.strip():
             self._block([Token("fence", "code", 0, content=f"{content}\n", map=self._map())])
         return end + 1
