@@ -37,7 +37,7 @@ def _house() -> HouseStyle:
 def _facts(case: Case, folder: Path = Path("river-talks")) -> dict[str, Facts]:
     """Return what the index may say of each pack of a case, by the name of the pack."""
     order = Order(folder, TEMPLATES, "default", PACK_AUDIENCES, ("en",))
-    return facts_by_pack(order, Views(case), {"en": _house()})
+    return facts_by_pack(order, lambda _: Views(case), {"en": _house()})
 
 
 def _of_both(tmp_path: Path, case: str = CASE, **files: str) -> tuple[Facts, Facts]:
