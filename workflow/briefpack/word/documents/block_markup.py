@@ -216,18 +216,15 @@ class _Building:
             return
         self._kind = "p"
         if kind == "dt" and self._open[-1:] == ["dl"]:
-            self._written += around("dt", "dt", children, self._at(line))
+            self._written += around("dt", "dt", children, [line - 1, line])
             return
         self._inside_item()
         if kind in _HEADINGS and not self._is_headed(line):
-            self._written += around("heading", kind, children, self._at(line))
+            self._written += around("heading", kind, children, [line - 1, line])
             return
         if kind != "p":
             children = [Token("strong_open", "strong", 1), *children, Token("strong_close", "strong", -1)]
-        self._written += around("paragraph", "p", children, self._at(line), hidden=self._open[-1:] == ["li"])
-
-    def _at(self, line: int) -> list[int]:
-        return [line - 1, line]
+        self._written += around("paragraph", "p", children, [line - 1, line], hidden=self._open[-1:] == ["li"])
 
     def _is_headed(self, line: int) -> bool:
         """Return whether a heading stands on this line already: a line gives one heading its name in links."""
