@@ -135,7 +135,7 @@ def test_of_what_a_side_sees_in_part_the_report_names_the_fields_that_it_lacks()
     annex = markdown(harbour()).partition("## Annex A")[2].partition("## Annex B")[0]
     assert "| First workshop | session | in part; hidden or less exact: who attended, by party | whole |" in annex
     (row,) = [line for line in annex.splitlines() if line.startswith("| Berth rota workshops |")]
-    assert "the days on which it takes place; participants; the agenda" in row.split("|")[3]
+    assert "the days on which it takes place; who takes part; the agenda" in row.split("|")[3]
     assert "agenda" not in row.split("|")[4]
 
 

@@ -10,7 +10,12 @@ import pytest
 from babel import Locale
 from tests.building import TEMPLATES, copied_case, make_packs, written_in
 
+from briefpack.case.assessment import Effort
+from briefpack.case.coordination import CalendarEntry, Commitment, HandedOver, Message, Round
+from briefpack.case.implementation import Output, Session
+from briefpack.case.planning import Activity
 from briefpack.files.catalogues import read_catalogue, read_texts
+from briefpack.findings.report.naming import Called
 from briefpack.house.wording import FOR_CHECKS, Wording, placeholders
 from briefpack.packs.orders import Order
 
@@ -86,6 +91,15 @@ def test_no_text_is_left_in_english(language: str) -> None:
         and len(re.findall(r"[A-Za-z]{3,}", LATIN.sub("", str(text)))) > 1
     }
     assert left == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_calls_what_a_side_does_not_see_by_words_of_the_language(language: str) -> None:
+    """The name that a field has in a case is English, and no reader knows it."""
+    kinds = (Effort, Activity, Session, Output, Round, CalendarEntry, HandedOver, Commitment, Message)
+    called = Called({}, read_catalogue(TEMPLATES, None, language))
+    fields = {field.rstrip("_") for kind in kinds for field in kind.model_fields}
+    assert {field for field in fields if called.field(field) == field.replace("_", " ")} == set()
 
 
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if one in ("ar", "ru")])

@@ -32,7 +32,7 @@ class Called:
     def field(self, name: str) -> str:
         """Return what a field is called, by its name or a dotted path to it, in plain words."""
         last = name.rpartition(".")[2]
-        keys = (f"report.field_{last}", f"fields.{last}")
+        keys = (f"report.field_{last}", f"fields.{last}", f"findings.missing.{last}")
         return next((self.catalogue.say(key) for key in keys if self.catalogue.has(key)), last.replace("_", " "))
 
     def _file(self, file: str) -> str:
