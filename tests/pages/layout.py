@@ -17,6 +17,7 @@ def as_pdf(documents: Mapping[Name, bytes], folder: Path, how: str = "pdf") -> d
     """Return Word documents by name as PDF files, all of them made in one run of LibreOffice."""
     if not (shutil.which("soffice") and shutil.which("pdftotext")):
         pytest.skip("pages need LibreOffice and poppler: make documents-tools")
+    assert documents, "LibreOffice waits for ever where it is given no file"
     files = {name: folder / f"{name}.docx" for name in documents}
     for name, file in files.items():
         file.write_bytes(documents[name])

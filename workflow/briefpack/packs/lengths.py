@@ -26,7 +26,7 @@ from briefpack.pack_files import name_of
 from briefpack.packs import letters
 from briefpack.packs.house_styles import HouseStyle, read_house_style
 from briefpack.packs.intake import Intake
-from briefpack.packs.making import Made, Opening, openings
+from briefpack.packs.making import Made, Opening, openings, too_high
 from briefpack.problems import Problem, Refusal, under
 from briefpack.stages.render import Compiled, ReaderDocument
 
@@ -90,7 +90,8 @@ class Lengths:
 def too_long(case: Case, view: View, house: HouseStyle) -> Iterator[Problem]:
     """Return a warning for each document of a reader that takes more pages than it may."""
     house = house.for_reader(view)
-    yield from _warnings(case, view, house, openings(view, house))
+    every = (too_high(document, text, house, pictures) for document, text, pictures in openings(view, house))
+    yield from _warnings(case, view, house, (one for found in every for one in found))
 
 
 def made_too_long(case: Case, pack: Made, house: HouseStyle) -> Iterator[Problem]:

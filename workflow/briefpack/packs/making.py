@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -83,8 +83,8 @@ def computed_of(view: View, house: HouseStyle) -> OwnFindings:
     return own_findings(view, house.catalogue, house.settings.findings)
 
 
-def openings(view: View, house: HouseStyle) -> Iterator[Opening]:
-    """Return each document of a view that takes more than the pages that it may, as far as its first page break.
+def openings(view: View, house: HouseStyle) -> Iterator[tuple[ReaderDocument, str, Mapping[str, Picture]]]:
+    """Return each document of a view up to its first page break, with the pictures that may stand there by path.
 
     Only the picture of page one is drawn, and nothing behind a page break is rendered.
     """
@@ -104,14 +104,14 @@ def openings(view: View, house: HouseStyle) -> Iterator[Opening]:
     for document in documents_of(view, view.audience):
         with repeating_only(_own_texts(house)), refused_under("house_style"):
             text = render(view, *made_from, document=document, room=house.room, is_opening=True)
-        yield from _over(document, text, house, drawn, _MEDIA)
+        yield document, text, {f"{_MEDIA}/{picture.file}": picture for picture in drawn}
 
 
-def _over(
-    document: ReaderDocument, text: str, house: HouseStyle, pictures: Iterable[Picture], media: str
+def too_high(
+    document: ReaderDocument, text: str, house: HouseStyle, pictures: Mapping[str, Picture]
 ) -> Iterator[Opening]:
-    heights = {f"{media}/{picture.file}": picture.height for picture in pictures}
-    pages = document.kind.pages
+    """Return a document where what stands before its first page break takes more than the pages that it may."""
+    heights, pages = {path: picture.height for path, picture in pictures.items()}, document.kind.pages
     over = house.room.over(text, pages, heights) if pages else 0
     yield from [(document, text, over)] if over else ()
 
@@ -166,7 +166,8 @@ def _one(document: ReaderDocument, making: _Making) -> tuple[Finished, Placing, 
     made_from = (house.settings, house.catalogue, making.computed, house.citations)
     for_it = partial(render, folder=making.folder, document=document, room=house.room)
     rendered = for_it(view, house.templates, *made_from, house.compiled, pictures, media)
-    over, markdown = [*_over(document, page_one(rendered), house, pictures, media)], with_contents(rendered)
+    by_path = {f"{media}/{picture.file}": picture for picture in pictures}
+    over, markdown = [*too_high(document, page_one(rendered), house, by_path)], with_contents(rendered)
 
     def trace() -> list[tuple[str, list[Place]]]:
         templates, files = numbered(house.templates)

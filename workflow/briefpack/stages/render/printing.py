@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -35,9 +34,8 @@ _ON_ONE_LINE = 3
 _NAMES_ON_ONE_LINE = 120
 #: The filters that are called as the method which words something.
 _FILTERS = (
-    *("asked", "borne_out", "capital", "cited", "disputed", "drawn", "fact_box", "gathered"),
-    *("in_cell", "in_sentence", "listed"),
-    *("notes", "plain", "quoted", "reference", "short_reference", "together", "verification"),
+    *("asked", "borne_out", "capital", "cited", "disputed", "drawn", "fact_box", "gathered", "in_cell", "in_sentence"),
+    *("listed", "notes", "plain", "quoted", "reference", "short_reference", "together", "verification"),
 )
 
 
@@ -228,12 +226,7 @@ class Printer(Noting):
 
     def gathered(self, table: str, said: str = "", columns: Iterable[Any] = ()) -> str:
         """Return a table with its empty values told in a line below, after `said`, and without its empty columns."""
-        names = [self(one) for one in columns]
-        if said:
-            return sheets.gathered(table, said, names, lambda shared: f"{said} ({shared})")
-        not_known_in = functools.partial(self.catalogue.say, "evidence.not_known_in")
-        not_known = self.catalogue.say("evidence.not_known")
-        return sheets.gathered(table, not_known, names, lambda shared: not_known_in(columns=shared))
+        return sheets.gathered_in(self.catalogue, table, said, [self(one) for one in columns])
 
     def notes(self, value: Any, item: Node | None = None) -> str:
         """Return the notes and marks of a value, without the value."""

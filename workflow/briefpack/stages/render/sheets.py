@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
+from briefpack.house.wording import Catalogue
 from briefpack.stages.render.asides import shortened
 
 _EMPTY, _SAID = "\ue010", "\ue011"
@@ -66,6 +68,14 @@ def gathered(text: str, said: str, columns: Sequence[str] = (), said_of: Callabl
     line = f"{said}: {'; '.join(places)}"
     # What was shortened ends with an ellipsis, behind which no stop follows.
     return "\n".join((*table, "", *([line if line.endswith("…") else f"{line}.", ""] if places else [])))
+
+
+def gathered_in(catalogue: Catalogue, table: str, said: str, names: Sequence[str]) -> str:
+    """Return the same in the words of a language, after `said` where that is given."""
+    if said:
+        return gathered(table, said, names, lambda shared: f"{said} ({shared})")
+    not_known_in = partial(catalogue.say, "evidence.not_known_in")
+    return gathered(table, catalogue.say("evidence.not_known"), names, lambda shared: not_known_in(columns=shared))
 
 
 def _told_columns(rows: Sequence[Row], count: int) -> list[int]:
