@@ -20,6 +20,8 @@ _UNSPACED = frozenset({"Khmr", "Laoo", "Mymr", "Thai", "Tibt"})
 """Scripts that divide no words with spaces."""
 _PIECE = 8
 """In these, a line can be broken after so many characters at the latest."""
+_AS_SMALL: Mapping[str, str] = MappingProxyType({**dict.fromkeys("abcdeghnopqu", "s"), "m": "w"})
+"""What is as wide as a letter that is raised, and set in three quarters of the size."""
 _HEIGHTS: Mapping[str, float] = MappingProxyType({"Arab": 1.25, "Hebr": 1.25, "Mymr": 2.0, "Tibt": 2.0})
 _HEIGHT = 1.4
 
@@ -27,7 +29,7 @@ _HEIGHT = 1.4
 def as_latin(text: str) -> str:
     """Return a text with Latin letters in place of those that briefpack's typeface lacks or would have to shape.
 
-    They take at least as much room, and a raised letter that of the plain one.
+    They take at least as much room.
     """
     if is_plain(spaced(text)):
         return text
@@ -58,7 +60,7 @@ def _stand_in(character: str) -> str:
         return ""
     if not script:
         raised = unicodedata.normalize("NFKC", character)
-        return raised if is_plain(raised) else _COMPLEX
+        return _AS_SMALL.get(raised, raised) if is_plain(raised) else _COMPLEX
     return _BROAD if script in _AS_BROAD else _TURNED if script in RIGHT_TO_LEFT else _COMPLEX
 
 

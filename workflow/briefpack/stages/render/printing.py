@@ -28,9 +28,8 @@ from briefpack.stages.render.stops import is_sentence, unmarked, with_notes
 from briefpack.text.escaping import escaped, settled, unescaped
 from briefpack.text.quoting import repeated
 
-#: So many questions about one item are a list of their own below it.
+#: So many questions about one item, or letters of what the same is asked of, are a list of their own below it.
 _ON_ONE_LINE = 3
-#: So many letters of what the same is asked of stand before it; more are a list of their own below it.
 _NAMES_ON_ONE_LINE = 120
 #: The filters that are called as the method which words something.
 _FILTERS = (
@@ -226,7 +225,7 @@ class Printer(Noting):
 
     def gathered(self, table: str, said: str = "", columns: Iterable[Any] = ()) -> str:
         """Return a table with its empty values told in a line below, after `said`, and without its empty columns."""
-        return sheets.gathered_in(self.catalogue, table, said, [self(one) for one in columns])
+        return sheets.gathered_in(self.catalogue, table, said, list(map(self, columns)))
 
     def notes(self, value: Any, item: Node | None = None) -> str:
         """Return the notes and marks of a value, without the value."""
@@ -239,7 +238,7 @@ class Printer(Noting):
         """Return values as one text, each cited: sentences follow each other, other values are joined by semicolons."""
         run = between = ""
         for value in values:
-            run += (between if run else "") + self.cited(value, value if isinstance(value, Node) else None)
+            run += between + self.cited(value, value if isinstance(value, Node) else None)
             between = " " if is_sentence(self(value)) else "; "
         return run + self.of_all(values)
 
@@ -248,5 +247,4 @@ class Printer(Noting):
         if not isinstance(values, Items):
             return ""
         said = self.told_elsewhere([(values.about, self._coding(values, values.about))], lambda: self.called(values))
-        is_of_many = bool(said) and len(values) > 1
-        return with_notes("", said + self.signs.sign("of_all")) if is_of_many else said
+        return with_notes("", said + self.signs.sign("of_all")) if said and len(values) > 1 else said
