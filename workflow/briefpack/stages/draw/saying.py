@@ -13,6 +13,7 @@ from briefpack.house.days_in_words import from_to, parts_of
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.canvas import TALLEST, Drawing
 from briefpack.pictures.picture import Picture
+from briefpack.text.punctuation import ENDS
 
 #: The tracks in the order in which pictures show them.
 TRACKS = ("i", "i_5", "ii", "iii")
@@ -78,7 +79,7 @@ def sentences(parts: Iterable[str]) -> str:
 
 def sentence(text: str) -> str:
     """Return a text as a sentence: with a full stop, unless it ends in a sign of its own."""
-    return text if text.endswith((".", "?", "!", "…")) else text + "."
+    return text if text.endswith(ENDS) else text + "."
 
 
 def from_today(said: str, catalogue: Catalogue) -> str:

@@ -43,6 +43,7 @@ from briefpack.stages.render.trail import environment_of
 from briefpack.stages.render.turning import page_one, page_one_of, turned
 from briefpack.text.escaping import settled
 from briefpack.text.near_miss import near_miss
+from briefpack.text.punctuation import punctuated
 from briefpack.text.quoting import repeated
 from briefpack.word.page_room import PageRoom
 
@@ -107,7 +108,8 @@ def _in_order(text: str, catalogue: Catalogue) -> str:
     placed = tidy(sureness_placed(stopped(likelihoods_placed(text))))
     of_each = functools.partial(_of_each, catalogue)
     known = filled(gathered_lists(placed, catalogue.say("evidence.not_known"), of_each))
-    return settled(told_once(under_heads(known, claim_leads(catalogue)), _owner(catalogue)))
+    whole = settled(told_once(under_heads(known, claim_leads(catalogue)), _owner(catalogue)))
+    return punctuated(whole, catalogue.language)
 
 
 def _of_each(catalogue: Catalogue, label: str) -> str:

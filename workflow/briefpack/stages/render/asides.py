@@ -13,8 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from briefpack.stages.render.stops import ENDS, without_notes
+from briefpack.stages.render.stops import without_notes
 from briefpack.text.escaping import escaped, on_one_line, unescaped
+from briefpack.text.punctuation import ENDS
 
 _SURE, _LIKELY, _OR, _CLOSE = "\ue00b", "\ue00c", "\ue00d", "\ue00e"
 _OF_LIKELIHOOD = re.compile(f"{_LIKELY}([^{_OR}]*){_OR}([^{_OR}]*){_OR}([^{_CLOSE}]*){_CLOSE}")

@@ -16,8 +16,9 @@ from briefpack.stages.render.citing import Citing, of_the_case
 from briefpack.stages.render.coding import coded, coded_field, reference_field
 from briefpack.stages.render.likelihood_words import claimed
 from briefpack.stages.render.signs import Signs
-from briefpack.stages.render.stops import ENDS, with_notes
+from briefpack.stages.render.stops import with_notes
 from briefpack.text.escaping import escaped
+from briefpack.text.punctuation import ENDS
 
 if TYPE_CHECKING:
     from briefpack.stages.render.citations import CitationStyle

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 
-#: The signs that end a sentence, and the closing quotation marks and emphasis that may follow them.
-ENDS = (".", "?", "!", "…")
-_ENDED = r"[.?!…][\"'\u2019\u201d\u00bb]*\**"
+from briefpack.text.punctuation import ENDS
+
+#: What ends a sentence, and the closing quotation marks and emphasis that may follow it.
+_END = f"[{''.join(ENDS)}]"
+_ENDED = rf"{_END}[\"'\u2019\u201d\u00bb]*\**"
 _BEHIND, _PAST = "\ue009", "\ue00a"
 _MARKS = re.compile(f"[{_BEHIND}{_PAST}]")
 _NOTES = f"(?:{_BEHIND}[^{_BEHIND}{_PAST}]*{_PAST})+"
@@ -20,7 +22,7 @@ _STOPPED = re.compile(rf"({_ENDED})?({_NOTES})(\**)\.(?!\.)")
 #: A stop after a word or a number, not after initials or a short form, where words of ours in brackets follow.
 _WORD = r"(?:(?<=[^\W\d_A-Z]{3})|(?<=\s[^\W\d_A-Z]{2})|(?<=\d\d))"
 _BRACKETED = re.compile(rf"{_WORD}\.({_NOTES})(?= \()")
-_SENTENCE = re.compile(rf"[.?!…](?:{_NOTES})?$")
+_SENTENCE = re.compile(rf"{_END}(?:{_NOTES})?$")
 
 
 def with_notes(text: str, notes: str) -> str:
