@@ -15,6 +15,11 @@ _SIGN = re.compile(r"[,;](?=[\s*]|$)", re.MULTILINE)
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
+def sign_in(sign: str, language: str) -> str:
+    """Return a comma or a semicolon as a language writes it."""
+    return _SIGNS.get(script_of_language(language), {}).get(sign, sign)
+
+
 def punctuated(markdown: str, language: str) -> str:
     """Return Markdown with the commas and semicolons of the language beside words in its script.
 

@@ -13,7 +13,7 @@ from briefpack.house.days_in_words import from_to, parts_of
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.canvas import TALLEST, Drawing
 from briefpack.pictures.picture import Picture
-from briefpack.text.punctuation import ENDS
+from briefpack.text.punctuation import ENDS, sign_in
 
 #: The tracks in the order in which pictures show them.
 TRACKS = ("i", "i_5", "ii", "iii")
@@ -26,8 +26,6 @@ MOST_FILLED = 4
 TRIALS = 6
 #: The pictures that say of themselves where words are cut, since their legend ends in the same sign.
 _SAYS_SO = ("timeline",)
-#: The signs of Arabic letters for those of others, and the languages from right to left that have those of others.
-_ARABIC, _IN_HEBREW = str.maketrans(",;", "\u060c\u061b"), frozenset({"he", "yi"})
 _SHORT = {"year": "y", "month": "MMM", "day": "MMMd"}
 _SHORT_WITH_YEAR = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 
@@ -68,8 +66,7 @@ def in_short(date: PartialDate, catalogue: Catalogue, *, with_year: bool = False
 
 def joined(sign: str, parts: Iterable[str], catalogue: Catalogue) -> str:
     """Return parts of a sentence behind each other, but for empty ones, with a sign of their script in between."""
-    is_arabic = catalogue.locale.character_order == "right-to-left" and catalogue.locale.language not in _IN_HEBREW
-    return f"{sign.translate(_ARABIC) if is_arabic else sign} ".join(filter(None, parts))
+    return f"{sign_in(sign, catalogue.language)} ".join(filter(None, parts))
 
 
 def sentences(parts: Iterable[str]) -> str:
