@@ -22,7 +22,18 @@ def test_somebody_who_is_not_there_is_told(tmp_path: Path, session: str, who: st
 
 
 @pytest.mark.parametrize(
-    "who", ["First convenor", "the convenors, in turn", "Vet", "Oldest herder", "Anwen elder", "All", "unknown"]
+    "who",
+    [
+        "First convenor",
+        "the convenors, in turn",
+        "Vet",
+        "Oldest herder",
+        "Anwen elder",
+        "All",
+        "unknown",
+        "Todas, por escrito",
+        "Все",
+    ],
 )
 @pytest.mark.parametrize("session", ["run: [{what: A, lead: WHO}]", "passed_on: [{what: A, consent: WHO}]"])
 def test_somebody_who_is_there_is_not_told(tmp_path: Path, session: str, who: str) -> None:

@@ -120,7 +120,7 @@ def test_no_latin_word_stands_in_another_script(language: str) -> None:
     [
         (["Francia", "Italia"], "Francia e Italia"),
         (["nieve", "hielo"], "nieve y hielo"),
-        (["Perú", "Chile", "“Isla Negra”"], "Perú, Chile e “Isla Negra”"),
+        (["Perú", "Chile", "«Isla Negra»"], "Perú, Chile e «Isla Negra»"),
         (["Paz y Vida", "Iglesias"], "Paz y Vida, e Iglesias"),
         (["Italia"], "Italia"),
     ],
@@ -128,6 +128,26 @@ def test_no_latin_word_stands_in_another_script(language: str) -> None:
 def test_a_list_in_spanish_says_e_before_the_sound_of_i(texts: list[str], told: str) -> None:
     """The word before the last text is that which Spanish has there."""
     assert read_catalogue(TEMPLATES, None, "es").list(texts) == told
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "told"),
+    [
+        ("dates.from", {"start": "1 de julio de 2024"}, "desde el 1 de julio de 2024"),
+        ("dates.from", {"start": "julio de 2024"}, "desde julio de 2024"),
+        ("dates.before", {"date": "1 de julio de 2024"}, "antes del 1 de julio de 2024"),
+        ("dates.before", {"date": "2024"}, "antes de 2024"),
+        (
+            "dates.interval",
+            {"start": "mayo de 2024", "end": "1 de julio de 2024"},
+            "mayo de 2024 al 1 de julio de 2024",
+        ),
+        ("coordination.mandate_reviewed", {"date": "1 de julio de 2024"}, "revisión: 1 de julio de 2024"),
+    ],
+)
+def test_a_day_in_spanish_has_its_article(key: str, values: dict[str, str], told: str) -> None:
+    """A day has one after a word that asks for it, and it joins with that word; a month or a year has none."""
+    assert read_catalogue(TEMPLATES, None, "es").say(key, **values) == told
 
 
 def test_the_state_of_work_named_for_a_gap_is_a_word_of_the_language(tmp_path: Path) -> None:

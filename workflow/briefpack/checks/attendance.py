@@ -22,12 +22,15 @@ _OTHER_PARTY = (
 #: So many letters at the beginning of a word tell what it is about; words of so few tell it only where no other does.
 _STEM, _SHORT = 5, 3
 _WORD = re.compile(r"[^\W\d_]+")
-#: Words that stand for all who are there, or say that it is nobody, or that this is not known.
-_NO_ROLE = frozenset(
-    """
+#: Words that stand for all who are there, or say that it is nobody, or that this is not known, in each language that
+#: packs have wording in.
+_EVERYBODY_OR_NOBODY = """
     all any anybody anyone both each every everybody everyone whoever nobody none no not unknown
-    """.split()  # noqa: SIM905 - a list of many words, read more easily so
-)
+    tous toutes tout toute chacun chacune quiconque personne aucun aucune non pas inconnu
+    todos todas toda ambos ambas cada cualquiera quienquiera nadie ningún ninguno ninguna desconocido
+    все всех каждый каждая любой любая никто ни нет не неизвестно
+    الجميع جميع جميعا كل كلا كلتا أي لا لم ليس غير مجهول
+"""
 
 
 def problems(case: Case) -> Iterator[Problem]:
@@ -68,6 +71,9 @@ def _there(case: Case, session: ConvenedSession) -> Iterator[str]:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(folded(text))
+
+
+_NO_ROLE = frozenset(_words(_EVERYBODY_OR_NOBODY))
 
 
 def _stems(text: str) -> set[str]:

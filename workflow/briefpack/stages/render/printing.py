@@ -167,7 +167,7 @@ class Printer(Noting):
         text = self(value)
         while isinstance(value, Node):
             value = self._headline(value)
-        is_typed = not isinstance(value, str) and not (isinstance(value, Leaf) and value.shape.words)
+        is_typed = not isinstance(value, str) and not (isinstance(value, Leaf) and not value.shape.is_text)
         return text if is_typed else text[:1].upper() + text[1:]
 
     def plain(self, value: Any) -> str:
