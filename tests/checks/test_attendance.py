@@ -32,7 +32,7 @@ def test_somebody_who_is_not_there_is_told(tmp_path: Path, session: str, who: st
         "All",
         "unknown",
         "Todas, por escrito",
-        "Все",
+        "Каждый",
     ],
 )
 @pytest.mark.parametrize("session", ["run: [{what: A, lead: WHO}]", "passed_on: [{what: A, consent: WHO}]"])
