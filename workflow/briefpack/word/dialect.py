@@ -88,7 +88,7 @@ def _mark_callout(node: MarkdownNode, callouts: Mapping[str, str]) -> None:
     """Mark a quotation as a callout by the bold words that it begins with, or by an alert."""
     first = node.children[0] if node.children else None
     words = first.children[0].children if first and first.type == "paragraph" and first.children else []
-    kind = callouts.get(plain(words[0]).rstrip(" :.")) if words and words[0].type == "strong" else None
+    kind = callouts.get(plain(words[0]).rstrip(" \u00a0:.")) if words and words[0].type == "strong" else None
     if kind:
         node.type, node.mark = "callout", STYLES[kind]
     else:

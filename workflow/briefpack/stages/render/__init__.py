@@ -38,6 +38,7 @@ from briefpack.stages.render.overrides import Overrides
 from briefpack.stages.render.pack import Pack, marks_of, pack_of
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.sheets import filled
+from briefpack.stages.render.spacing import spaced
 from briefpack.stages.render.stops import stopped
 from briefpack.stages.render.trail import environment_of
 from briefpack.stages.render.turning import page_one, page_one_of, turned
@@ -108,8 +109,8 @@ def _in_order(text: str, catalogue: Catalogue) -> str:
     placed = tidy(sureness_placed(stopped(likelihoods_placed(text))))
     of_each = functools.partial(_of_each, catalogue)
     known = filled(gathered_lists(placed, catalogue.say("evidence.not_known"), of_each))
-    whole = settled(told_once(under_heads(known, claim_leads(catalogue)), _owner(catalogue)))
-    return punctuated(whole, catalogue.language)
+    told = told_once(under_heads(known, claim_leads(catalogue)), _owner(catalogue))
+    return punctuated(settled(spaced(told, catalogue.locale.language)), catalogue.language)
 
 
 def _of_each(catalogue: Catalogue, label: str) -> str:
