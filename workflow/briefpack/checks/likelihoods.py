@@ -18,7 +18,9 @@ from briefpack.house.wording import Catalogue
 from briefpack.problems import Problem
 
 #: A word, or a sign at which a negation ends.
-_PIECE = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*|[.,;:!?()\u2013\u2014]")
+_PIECE = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*|[.,;:!?()\u2013\u2014\u060c\u061b\u061f]")
+#: Vowel signs of Arabic, which writers set or leave out, and the stroke that lengthens a word.
+_VOWELS = re.compile("[\u064b-\u065f\u0670\u0640]")
 #: How many words may stand between a negation and the likelihood that it turns: `not at all likely`.
 _BETWEEN = 2
 #: What a text may mean that denies one band: the bands that it then says, and those that it leaves open besides.
@@ -129,7 +131,7 @@ def as_words(text: str) -> Words:
 def clauses(text: str) -> list[Words]:
     """Return the words of a text between its signs."""
     clauses: list[list[str]] = [[]]
-    for piece in _PIECE.findall(text.casefold()):
+    for piece in _PIECE.findall(_VOWELS.sub("", text.casefold())):
         if piece[0].isalnum():
             clauses[-1].append(piece.replace("\u2019", "'"))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
@@ -36,11 +37,14 @@ class AnswerWords:
 
     def refuses(self, text: str) -> bool:
         """Return whether a text may say that consent was not given: it begins with a word that refuses."""
-        return any(self.phrases.get(word.strip(".,;:")) == _REFUSED for word in text.casefold().split()[:1])
+        return any(self.phrases.get(word.strip(".,;:\u060c\u061b")) == _REFUSED for word in text.casefold().split()[:1])
 
     def amount(self, text: str) -> Amount | None:
-        """Return a number of people, which a word before it may call inexact; None where a text is none."""
-        said = " ".join(text.casefold().split()).rstrip(".")
+        """Return a number of people, which a word before it may call inexact; None where a text is none.
+
+        Its digits may be those of any script.
+        """
+        said = re.sub(r"\d", lambda digit: str(int(digit[0])), " ".join(text.casefold().split()).rstrip("."))
         inexact = (phrase for phrase, word in self.phrases.items() if word == _ABOUT and said.startswith(f"{phrase} "))
         phrase = max(inexact, key=len, default="")
         try:

@@ -17,7 +17,7 @@ from briefpack.case.dates import parse_date
 #: A year that is left out is the one that sets the day between two months before the meeting and nine months after it.
 _BEFORE, _AFTER = datetime.timedelta(days=60), datetime.timedelta(days=270)
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-_YEAR, _DAY_OF_MONTH = re.compile(r"\d{4}", re.ASCII), re.compile(r"\d{1,2}", re.ASCII)
+_YEAR, _DAY_OF_MONTH = re.compile(r"\d{4}"), re.compile(r"\d{1,2}")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
 
