@@ -18,7 +18,10 @@ from briefpack.case.dates import parse_date
 _BEFORE, _AFTER = datetime.timedelta(days=60), datetime.timedelta(days=270)
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _YEAR, _DAY_OF_MONTH = re.compile(r"\d{4}"), re.compile(r"\d{1,2}")
-_ORDINAL = frozenset({"st", "nd", "rd", "th"})
+#: Words that stand beside the parts of a day: endings of ordinals, and articles; a language's own link words come from
+#: its forms of dates.
+_BESIDE = frozenset({"st", "nd", "rd", "th", "er", "the", "of", "le", "el", "del"})
+_LINKS = re.compile(r"'([^']*)'")
 _WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
 
 
@@ -38,8 +41,10 @@ class DayReader:
         return days[0].isoformat() if len(days) == 1 else ""
 
     def _possible(self, text: str) -> Iterator[datetime.date]:
-        words = [word for word in _WORD.findall(text) if word not in _ORDINAL]
-        weekdays, months = (_found(words, names(self.locale)) for names in (_weekdays, _months))
+        words = [word for word in _WORD.findall(text) if word not in _BESIDE | _links(self.locale)]
+        months = _found(words, _months(self.locale))
+        # A word that is short for a day of the week and for a month, as `mar` is in Spanish, is the month.
+        weekdays = _found([word for word in words if word not in _months(self.locale)], _weekdays(self.locale))
         years, days = (list(filter(form.fullmatch, words)) for form in (_YEAR, _DAY_OF_MONTH))
         sizes = (len(days), len(months), len(weekdays) + len(years) + 2)
         if sizes != (1, 1, len(words)) or len(years) > 1 or len(weekdays) > 1:
@@ -73,6 +78,12 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=8)
+def _links(locale: Locale) -> frozenset[str]:
+    """Return the words between the parts of a day, such as the `de` of `8 de diciembre de 2026`."""
+    return frozenset(_bare(word) for form in locale.date_formats.values() for word in _LINKS.findall(form.pattern))
 
 
 @lru_cache(maxsize=8)
