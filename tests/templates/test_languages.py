@@ -12,6 +12,7 @@ from tests.building import TEMPLATES, copied_case, make_packs, written_in
 
 from briefpack.case.assessment import Effort
 from briefpack.case.coordination import CalendarEntry, Commitment, HandedOver, Message, Round
+from briefpack.case.dates import parse_date
 from briefpack.case.implementation import Output, Session
 from briefpack.case.planning import Activity
 from briefpack.files.catalogues import read_catalogue, read_texts
@@ -148,6 +149,33 @@ def test_a_list_in_spanish_says_e_before_the_sound_of_i(texts: list[str], told: 
 def test_a_day_in_spanish_has_its_article(key: str, values: dict[str, str], told: str) -> None:
     """A day has one after a word that asks for it, and it joins with that word; a month or a year has none."""
     assert read_catalogue(TEMPLATES, None, "es").say(key, **values) == told
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "told"),
+    [
+        ("dates.until", {"end": "5 mars 2024"}, "jusqu\u2019au 5 mars 2024"),
+        ("dates.until", {"end": "mars 2024"}, "jusqu\u2019à mars 2024"),
+        ("dates.from", {"start": "1er mars 2024"}, "à partir du 1er mars 2024"),
+        ("dates.from", {"start": "avril 2024"}, "à partir d\u2019avril 2024"),
+        ("dates.before", {"date": "2024"}, "avant 2024"),
+        ("report.before", {"date": "3 avril 2024"}, "Avant le 3 avril 2024."),
+    ],
+)
+def test_a_day_in_french_has_its_article(key: str, values: dict[str, str], told: str) -> None:
+    """A day has one after a word that asks for it, and it joins with that word; a month or a year has none."""
+    assert read_catalogue(TEMPLATES, None, "fr").say(key, **values) == told
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    """It is so in a day, and in the days between two."""
+    french = read_catalogue(TEMPLATES, None, "fr")
+    days = ("2024-03-01", "2024-03-01/2024-03-11", "2024-03-31/2024-04-01")
+    assert [french.date(parse_date(day)) for day in days] == [
+        "1er mars 2024",
+        "1er\u201311 mars 2024",
+        "31 mars\u2009\u2013\u20091er avril 2024",
+    ]
 
 
 def test_the_state_of_work_named_for_a_gap_is_a_word_of_the_language(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 
+from briefpack.house import french
+
 #: How many days are kept: those of two packs of a large case, each of which tells most of its dates several times.
 _KEPT = 4096
 #: The letter of CLDR for each part of a day, the largest first.
@@ -17,13 +19,13 @@ _PARTS = (("y", "year"), ("M", "month"), ("d", "day"))
 @lru_cache(maxsize=_KEPT)
 def in_full(day: datetime.date, locale: Locale) -> str:
     """Return a day in the long form of a language."""
-    return str(format_date(day, "long", locale=locale))
+    return _told(format_date(day, "long", locale=locale), locale)
 
 
 @lru_cache(maxsize=_KEPT)
 def parts_of(day: datetime.date, skeleton: str, locale: Locale) -> str:
     """Return those parts of a day that a CLDR skeleton names, as `yMMM` names year and month."""
-    return str(format_skeleton(skeleton, day, locale=locale))
+    return _told(format_skeleton(skeleton, day, locale=locale), locale)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -34,7 +36,12 @@ def from_to(first: datetime.date, last: datetime.date, skeleton: str, locale: Lo
     if not differs and skeleton == "yMMMMd":
         return in_full(first, locale)
     if skeleton in locale.interval_formats or differs not in patterns:
-        return str(format_interval(first, last, skeleton, locale=locale))
+        return _told(format_interval(first, last, skeleton, locale=locale), locale)
     # CLDR has no intervals of days with months in full: without this a pack would name one month in two forms.
     ends = zip((first, last), patterns[differs], strict=True)
-    return "".join(str(format_date(day, form.replace("MMM", "MMMM"), locale=locale)) for day, form in ends)
+    parts = (str(format_date(day, form.replace("MMM", "MMMM"), locale=locale)) for day, form in ends)
+    return _told("".join(parts), locale)
+
+
+def _told(days: str, locale: Locale) -> str:
+    return french.day(days) if locale.language == "fr" else days

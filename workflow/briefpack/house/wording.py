@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ from babel.numbers import format_decimal
 
 from briefpack.case.amounts import Amount, Approximate, stated
 from briefpack.case.dates import PartialDate, Point, spanning
-from briefpack.house import spanish
+from briefpack.house import french, spanish
 from briefpack.house.days_in_words import from_to, in_full, parts_of
 from briefpack.problems import Place
 from briefpack.text.near_miss import near_miss
@@ -27,6 +27,11 @@ _SKELETONS: Mapping[str, str] = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}
 #: How the keys of wording begin that only checks read, or the reader of record forms; no pack prints it.
 FOR_CHECKS = ("likelihood.said.", "confidence.said.", "record.read.")
 _PLACEHOLDER = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}|\{([a-z][a-z0-9_]*)\}")
+#: What a value becomes after some words, and how small words join, in languages where a day has an article.
+_ARTICLES: Mapping[str, tuple[Callable[[str, str], str], Callable[[str], str]]] = {
+    "es": (spanish.after, spanish.contracted),
+    "fr": (french.after, french.contracted),
+}
 
 #: A text of a catalogue, or its plural forms by CLDR category.
 Wording = str | Mapping[str, str]
@@ -70,10 +75,6 @@ class Catalogue:
         """Return the Babel locale that the catalogue names under `locale`."""
         return Locale.parse(str(self.texts["locale"]), sep="_")
 
-    @functools.cached_property
-    def _is_spanish(self) -> bool:
-        return self.locale.language == "es"
-
     @property
     def tag(self) -> str:
         """Return the BCP 47 tag of the locale, as in `en-GB`."""
@@ -95,10 +96,10 @@ class Catalogue:
         given = {
             name: self.amount(value) if isinstance(value, Approximate) else value for name, value in values.items()
         }
-        if not self._is_spanish:
+        if self.locale.language not in _ARTICLES:
             return _PLACEHOLDER.sub(lambda match: _filled(match, given), text)
-        filled = _PLACEHOLDER.sub(lambda match: spanish.after(text[: match.start()], _filled(match, given)), text)
-        return spanish.contracted(filled)
+        after, contracted = _ARTICLES[self.locale.language]
+        return contracted(_PLACEHOLDER.sub(lambda match: after(text[: match.start()], _filled(match, given)), text))
 
     def has(self, key: str) -> bool:
         """Return whether the catalogue has a text under this key."""
@@ -161,7 +162,7 @@ class Catalogue:
         # After a text that holds the word between the last two, a comma says where the next begins.
         is_torn = any(between in one for one in listed) and between[:1].isspace()
         before = f"{before.removesuffix(',')}," if is_torn else before
-        return f"{before}{spanish.conjunction(between, last) if self._is_spanish else between}{last}"
+        return f"{before}{spanish.conjunction(between, last) if self.locale.language == 'es' else between}{last}"
 
     def amount(self, amount: Amount) -> str:
         """Return a whole number as this language writes it, with `about` where it is not exact."""
