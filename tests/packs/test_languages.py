@@ -9,7 +9,9 @@ from tests.building import PACKS, make_packs, tell, write_case
 from tests.packs.bilingual import CASE, bilingual, packs, refusal, with_french
 
 from briefpack.handbook import RELEASED_TO
+from briefpack.packs.house_styles import house_styles
 from briefpack.packs.orders import Order
+from briefpack.packs.packing import packed
 from briefpack.packs.reports import ReportRefused
 
 
@@ -46,6 +48,14 @@ def test_a_pack_that_lacks_a_text_in_its_language_is_refused_with_each_place(tmp
         f"case.yaml:5:10: {said.format(audience)}" for audience in PACKS
     ]
     assert packs(tmp_path / "river-talks", library, "en").keys() == {"track-i.en", "track-ii.en"}
+
+
+def test_house_styles_that_were_read_before_may_come_in_any_order(tmp_path: Path, library: Path) -> None:
+    """A batch reads them once, in the order of their languages; a case lists its own in another."""
+    order = Order(bilingual(tmp_path), library, "ours", PACKS, ("en", "fr"))
+    houses, _ = house_styles(order)
+    told = [packed(order, Path(), None, lambda _: None, each) for each in (houses, houses[::-1])]
+    assert told[0] == told[1]
 
 
 def test_what_a_reader_does_not_get_may_be_missing(tmp_path: Path, library: Path) -> None:

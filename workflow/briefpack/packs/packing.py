@@ -216,7 +216,8 @@ def _made(order: Order, audiences: Sequence[Audience], begun: _Begun, outputs: P
         make_report(views, house, name, order.case)
         if audience == "coordinator"
         else make(views.of(audience), house, name)
-        for language, house in zip(order.languages, begun.houses, strict=True)
+        for house in begun.houses
+        for language in [house.catalogue.language]
         for views in [begun.checked.in_language(language)]
         for audience in audiences
         if (name := order.name(audience, language))
@@ -233,7 +234,7 @@ def _around(order: Order, begun: _Begun, outputs: Path) -> Surroundings:
 
 
 def _facts(order: Order, begun: _Begun) -> dict[str, Facts]:
-    return facts_by_pack(order, begun.checked.in_language, dict(zip(order.languages, begun.houses, strict=True)))
+    return facts_by_pack(order, begun.checked.in_language, {one.catalogue.language: one for one in begun.houses})
 
 
 def _readers(order: Order, case: Case) -> Sequence[Audience]:
