@@ -15,6 +15,19 @@ from briefpack.text.scripts import EAST_ASIAN, RIGHT_TO_LEFT, has_special, scrip
 
 #: What is as wide as a letter: of right-to-left scripts, of other complex ones, and of the broadest.
 _TURNED, _COMPLEX, _BROAD = "n", "m", "@"
+#: The Latin letters that are at least as wide as joined Arabic ones that are narrower or wider than most.
+_ARABIC: Mapping[str, str] = MappingProxyType(
+    {
+        letter: latin
+        for letters, latin in (
+            ("\u0622\u0623\u0625\u0627\u0671", "r"),  # alef
+            ("\u0626\u0628\u062a\u062b\u0644\u064a", "c"),  # beh, teh, theh, lam, yeh
+            ("\u062c\u062d\u062e", "S"),  # jeem, hah, khah
+            ("\u0633\u0634\u0635\u0636\u0637\u0638\u0649", "M"),  # seen to zah, alef maksura
+        )
+        for letter in letters
+    }
+)
 _AS_BROAD = EAST_ASIAN | {"Mymr"}
 _UNSPACED = frozenset({"Khmr", "Laoo", "Mymr", "Thai", "Tibt"})
 """Scripts that divide no words with spaces."""
@@ -22,7 +35,7 @@ _PIECE = 8
 """In these, a line can be broken after so many characters at the latest."""
 _AS_SMALL: Mapping[str, str] = MappingProxyType({**dict.fromkeys("abcdeghnopqu", "s"), "m": "w"})
 """What is as wide as a letter that is raised, and set in three quarters of the size."""
-_HEIGHTS: Mapping[str, float] = MappingProxyType({"Arab": 1.25, "Hebr": 1.25, "Mymr": 2.0, "Tibt": 2.0})
+_HEIGHTS: Mapping[str, float] = MappingProxyType({"Arab": 1.2, "Hebr": 1.25, "Mymr": 2.0, "Tibt": 2.0})
 _HEIGHT = 1.4
 
 
@@ -61,7 +74,8 @@ def _stand_in(character: str) -> str:
     if not script:
         raised = unicodedata.normalize("NFKC", character)
         return _AS_SMALL.get(raised, raised) if is_plain(raised) else _COMPLEX
-    return _BROAD if script in _AS_BROAD else _TURNED if script in RIGHT_TO_LEFT else _COMPLEX
+    turned = _ARABIC.get(character, _TURNED)
+    return _BROAD if script in _AS_BROAD else turned if script in RIGHT_TO_LEFT else _COMPLEX
 
 
 def _pieces(word: str) -> Iterator[str]:
