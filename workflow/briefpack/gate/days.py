@@ -1,4 +1,4 @@
-"""Days: every form in which people write an exact day, in English and in the language of a pack.
+"""Days: every form in which people write an exact day, in English and in the languages of a pack and its case.
 
 Source: the Unicode CLDR for the names of months and the patterns of a language; the
 orders of day, month and year that are usual in Europe, America and Asia.
@@ -11,16 +11,15 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, get_month_names
+from babel.dates import format_date, format_skeleton
 
+from briefpack.gate.months import Locales, Words, english_months, months_in, with_month
 from briefpack.gate.scripts import is_unspaced
 from briefpack.gate.term import Term, term_of
 from briefpack.gate.words import words_of
 
 _FORMS = ("long", "medium", "short")
 _SKELETONS = ("MMMMd", "MMMd")
-#: British English abbreviates September in a way of its own.
-_ENGLISH = (Locale("en"), Locale("en", "GB"))
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ORDINALS = (
@@ -55,10 +54,8 @@ _YEARS = (1800, 2200)
 #: A leap year: it has every day.
 _LEAP = 2000
 
-Words = tuple[str, ...]
 
-
-def told_by(days: Iterable[datetime.date], wanted: Collection[Words], locale: Locale | None) -> set[Words]:
+def told_by(days: Iterable[datetime.date], wanted: Collection[Words], locales: Locales) -> set[Words]:
     """Return those of the wanted words that are a form of one of the days, in far less time than by `forms_of`.
 
     Most forms are day, month and year, in this order: all of these are looked up at once for each year.
@@ -68,17 +65,17 @@ def told_by(days: Iterable[datetime.date], wanted: Collection[Words], locale: Lo
     for words in wanted:
         before_year.setdefault(words[-1], set()).add(words[:-1])
     for day in days if wanted else ():
-        year, brief = f"{day:%Y}", _brief(day.month, day.day, locale)
+        year, brief = f"{day:%Y}", _brief(day.month, day.day, locales)
         found |= brief.intersection(wanted)
         found.update((*words, year) for words in brief.intersection(before_year.get(year, ())) if len(words) > 1)
-        found |= _others(day, locale).intersection(wanted)
+        found |= _others(day, locales).intersection(wanted)
     return found
 
 
 @lru_cache(maxsize=366)
-def _brief(month: int, day: int, locale: Locale | None) -> frozenset[Words]:
+def _brief(month: int, day: int, locales: Locales) -> frozenset[Words]:
     """Return the words of a day and its month, which are the same in every year."""
-    return frozenset(_of_month(datetime.date(_LEAP, month, day), locale))
+    return frozenset(_of_month(datetime.date(_LEAP, month, day), locales))
 
 
 @lru_cache(maxsize=366)
@@ -89,33 +86,33 @@ def _skeletons(month: int, day: int, locale: Locale) -> tuple[Words, ...]:
 
 
 @lru_cache(maxsize=2048)
-def _others(day: datetime.date, locale: Locale | None) -> frozenset[Words]:
+def _others(day: datetime.date, locales: Locales) -> frozenset[Words]:
     """Return the words of all forms of a day but those of `_brief`, alone or with the year behind them.
 
     The views of one case tell nearly the same days.
     """
-    return frozenset(_other_forms(day, locale))
+    return frozenset(_other_forms(day, locales))
 
 
-def _other_forms(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
-    yield from _worded(day, locale)
-    yield from _skeletons(day.month, day.day, locale) if locale else ()
+def _other_forms(day: datetime.date, locales: Locales) -> Iterator[Words]:
+    yield from _worded(day, locales)
+    yield from (words for locale in locales for words in _skeletons(day.month, day.day, locale))
     yield from _numbered(day)
     yield from _in_one_number(day)
-    yield from _year_first(day, locale)
-    yield from (one for words in _brief(day.month, day.day, locale) if len(words) == 1 for one in _joined(words, day))
+    yield from _year_first(day, locales)
+    yield from (one for words in _brief(day.month, day.day, locales) if len(words) == 1 for one in _joined(words, day))
 
 
 @lru_cache(maxsize=64)
-def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
+def forms_of(day: datetime.date, locales: Locales) -> tuple[Term, ...]:
     """Return all forms of a day as terms, each once: with and without the year, in words and in numbers.
 
     A form of numbers alone or without a year must stand in one piece, because a list of numbers is no date. A form
     without a year is not found where the text names another year. If a form is allowed, so are all that say no more.
     """
-    worded = {words: term_of(words, "") for words in (*_worded(day, locale), *_named(day, locale))}
+    worded = {words: term_of(words, "") for words in (*_worded(day, locales), *_named(day, locales))}
     loose = {words: Term(words, "piece", "") for words in _numbered(day)}
-    loose_words = frozenset(_without_year(day, locale))
+    loose_words = frozenset(_without_year(day, locales))
     loose |= {words: _loose(words, day) for words in loose_words}
     compact = {words: Term(words, "digits", "") for words in _in_one_number(day)}
     forms = {**loose, **worded, **compact}.values()
@@ -133,20 +130,19 @@ def _loose(words: Words, day: datetime.date) -> Term:
     return Term(words, "yearless", "", _years_but(day.year))
 
 
-def _worded(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
+def _worded(day: datetime.date, locales: Locales) -> Iterator[Words]:
     yield words_of(day.isoformat())
-    if locale:
-        yield from (words_of(format_date(day, form, locale=locale)) for form in _FORMS)
+    yield from (words_of(format_date(day, form, locale=locale)) for locale in locales for form in _FORMS)
 
 
-def _named(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
-    yield from _year_first(day, locale)
-    for words in _of_month(day, locale):
+def _named(day: datetime.date, locales: Locales) -> Iterator[Words]:
+    yield from _year_first(day, locales)
+    for words in _of_month(day, locales):
         yield from [(*words, f"{day:%Y}")] if len(words) > 1 else _joined(words, day)
 
 
-def _year_first(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
-    yield from ((f"{day:%Y}{name[0]}{day:%d}",) for name in _months(day.month, locale))
+def _year_first(day: datetime.date, locales: Locales) -> Iterator[Words]:
+    yield from ((f"{day:%Y}{name[0]}{day:%d}",) for name in _months(day.month, locales))
 
 
 def _joined(words: Words, day: datetime.date) -> Iterator[Words]:
@@ -154,18 +150,19 @@ def _joined(words: Words, day: datetime.date) -> Iterator[Words]:
     yield from ((f"{words[0]}{day:%Y}",), (f"{words[0]}{day:%y}",))
 
 
-def _without_year(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
-    yield from _of_month(day, locale)
-    yield from _skeletons(day.month, day.day, locale) if locale else ()
+def _without_year(day: datetime.date, locales: Locales) -> Iterator[Words]:
+    yield from _of_month(day, locales)
+    yield from (words for locale in locales for words in _skeletons(day.month, day.day, locale))
 
 
-def _of_month(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
+def _of_month(day: datetime.date, locales: Locales) -> Iterator[Words]:
     """Return day and month in both orders; in English, also with an ordinal."""
-    for name in _months(day.month, locale):
+    for name in _months(day.month, locales):
         for number in dict.fromkeys((str(day.day), f"{day:%d}")):
             yield from ((number, *name), (*name, number))
-        yield from [("1er", *name)] if day.day == 1 else ()
-    for name in _months(day.month, None):
+    for locale in locales:
+        yield from (words for name in months_in(day.month, locale) for words in with_month(day.day, name, locale))
+    for name in english_months(day.month):
         spelt = _spelt(day.day)
         yield from ((*spelt, "of", *name), (*spelt, "day", "of", *name), (*name, "the", *spelt))
         yield from ((f"{day.day}{name[0]}",), (f"{day:%d}{name[0]}",), (str(day.day), "of", *name))
@@ -189,16 +186,10 @@ def _years_but(year: int) -> frozenset[str]:
     return frozenset(map(str, range(*_YEARS))) - {str(year)}
 
 
-@lru_cache(maxsize=64)
-def _months(month: int, locale: Locale | None) -> tuple[Words, ...]:
-    """Return the names of a month in English and in the language of a locale, whole and short."""
-    given = [
-        words_of(get_month_names(width, context, one)[month])
-        for one in (*_ENGLISH, *([locale] if locale else []))
-        for width in ("wide", "abbreviated")
-        for context in ("format", "stand-alone")
-    ]
-    return tuple(dict.fromkeys(given))
+def _months(month: int, locales: Locales) -> tuple[Words, ...]:
+    """Return the names of a month in English and in some languages, whole and short."""
+    others = (name for locale in locales for name in months_in(month, locale))
+    return tuple(dict.fromkeys([*english_months(month), *others]))
 
 
 def _endings(number: int) -> tuple[str, ...]:

@@ -16,17 +16,24 @@ _SPELT = (
     "|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
 )
 _NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th|d|er)?\.?|{_SPELT})"
-#: What joins days in English, German, French, Spanish, Italian, Portuguese and Russian.
-_WORDS = "through to|to|and|or|until|till|through|thru|bis|und|au|et|al|hasta|ao|e|y|a|\u043f\u043e|\u0438"
+#: What joins days in English, German, French, Spanish, Italian, Portuguese, Russian and Arabic.
+_WORDS = (
+    "through to|to|and|or|until|till|through|thru|bis|und|au|et|al|hasta|ao|e|y|a|\u043f\u043e|\u0434\u043e|\u0438"
+    "|\u0627\u0644\u064a|\u062d\u062a\u064a"
+)
+#: `And` in Arabic, which is written to the number behind it.
+_AND = "\u0648"
 _WEEKDAY = r"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?[, ]+)?(?:the +)?"
-_JOINT = rf"(?:,? +(?:{_WORDS}) +| *[-\u2013/,&+] *| +){_WEEKDAY}"
+_JOINT = rf"(?:,? +(?:{_WORDS}) +| *[-\u2013/,\u060c&+] *| +|\u060c? +{_AND} *){_WEEKDAY}"
 #: No list of days is longer: what is, is one of other numbers.
 _MOST = 12
 _DAYS = rf"(?<![\w.])(?P<days>(?:{_NUMBER}{_JOINT}){{1,{_MOST}}})"
 _MORE = rf"(?P<days>(?:{_JOINT}{_NUMBER}){{1,{_MOST}}})"
 _REST = r"(?P<rest>[^\n]{0,20})"
 #: `13, 14 and 15 February`; the name of a month may have a small word before it.
-_BEFORE = re.compile(rf"{_DAYS}{_NUMBER}(?P<rest>,? *(?:days? +)?(?:of +(?:the +)?|de +)?[^\W\d_]+[^\n]{{0,20}})")
+_BEFORE = re.compile(
+    rf"{_DAYS}{_NUMBER}(?P<rest>,? *(?:days? +)?(?:of +(?:the +)?|de +|\u0645\u0646 +)?[^\W\d_]+[^\n]{{0,20}})"
+)
 #: `February 13 to 15`.
 _AFTER = re.compile(rf"(?<!\w)(?P<month>[^\W\d_]{{3,20}})\.? *(?:the +)?{_NUMBER}{_MORE}(?!\w){_REST}")
 #: `13.2.-15.2.2024` and `13.-15.2.2024`.

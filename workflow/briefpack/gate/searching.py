@@ -18,10 +18,9 @@ from briefpack.gate.row import APART, Row
 from briefpack.gate.scripts import takes_prefixes
 from briefpack.gate.term import LONG, MORE, SPACED, Term
 from briefpack.gate.words import capitals_of
+from briefpack.gate.years import leads_from_year, leads_to_year, year_behind
 
 _OF_WORDS = frozenset({"yearless", "piece", "dotted", "words"})
-#: What stands between a day and the year that belongs to it: no full stop, which is the end of a sentence too.
-_TO_YEAR, _FROM_YEAR = re.compile(r"[ ,/(*-]*"), re.compile(r"[ -]*")
 _HOUR_BEHIND = re.compile(r"(?:\d{4}|\d{6})?(?!\d)")
 _HOURS = frozenset({"gmt", "h", "hour", "hours", "hrs", "local", "utc", "z"})
 #: Terms that are looked for as parts of numbers have so many digits, or more.
@@ -220,13 +219,14 @@ class Searchable(Row):
     def _is_of_another_year(self, term: Term, start: int, end: int) -> bool:
         """Return whether a day stands beside another year than its own; a year in the next sentence does not count."""
         first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        after = year_behind(self.words, after, self._gap)
         before, year, then = (
             self.words[one] if 0 <= one < len(self.words) else "" for one in (first - 1, after, after + 1)
         )
-        if year in term.excused and then not in _HOURS and _TO_YEAR.fullmatch(self._gap(after - 1)):
+        if year in term.excused and then not in _HOURS and leads_to_year(self._gap(after - 1)):
             return True
         is_year_first = before in term.excused and not term.words[0][0].isdecimal()
-        return is_year_first and bool(_FROM_YEAR.fullmatch(self._gap(first - 1)))
+        return is_year_first and leads_from_year(self._gap(first - 1))
 
     def _is_grown(self, term: Term, start: int, end: int) -> bool:
         """Return whether the words that hold a term are hardly longer than it, and are not allowed by the case."""

@@ -16,6 +16,7 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from babel import Locale
+from babel.localedata import exists
 
 from briefpack.case.content import ABOUT, Case, Content, Path
 from briefpack.case.dates import PartialDate
@@ -25,6 +26,7 @@ from briefpack.disclosure.closed import closed
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import FEWEST_WORDS, IDS, Kind, Withheld, held, is_shut, withheld
 from briefpack.gate.days import forms_of, told_by
+from briefpack.gate.months import Locales
 from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, term_of
 from briefpack.gate.words import sentences_of, words_of
@@ -66,7 +68,7 @@ class Shown:
         dates = {value for _, value in values if isinstance(value, PartialDate)}
         texts = [value for _, value in values if isinstance(value, str)]
         self._told = {(field_of(path), words) for path, value in values for words in _long_parts(path, value)}
-        self._days, self._locale = {day for one in dates for day in days_of(one)}, locale
+        self._days, self._locales = {day for one in dates for day in days_of(one)}, _locales_of(case, locale)
         self._texts = {*map(words_of, texts)}
         self._rows = (Searchable(texts, apart=True), fixed)
         self._of = (case, view, locale)
@@ -98,7 +100,7 @@ class Shown:
     def _unworded(self, terms: list[Term]) -> list[Term]:
         """Return those of some terms that stand in no fixed wording, and are no form of a day that is shown."""
         others = _others(terms, self._rows[1:])
-        told = told_by(self._days, {one.words for one in others}, self._locale)
+        told = told_by(self._days, {one.words for one in others}, self._locales)
         return [one for one in others if one.words not in told]
 
     def hidden(self, terms: Iterable[Term]) -> list[Term]:
@@ -140,6 +142,7 @@ def _others(terms: list[Term], rows: Iterable[Searchable]) -> list[Term]:
 def withheld_terms(case: Case, view: View, locale: Locale | None) -> Iterator[WithheldTerm]:
     """Return the terms of what a view lacks of the case, or must lack; those of a day once, at its first place."""
     told: set[date] = set()
+    locales = _locales_of(case, locale)
     for one in withheld(case, view):
         origin = f"what is withheld at {case.place(one.path)} ({field_of(one.path)})"
         if isinstance(one.value, PartialDate):
@@ -147,13 +150,26 @@ def withheld_terms(case: Case, view: View, locale: Locale | None) -> Iterator[Wi
                 continue
             days = [day for day in dict.fromkeys(days_of(one.value)) if day not in told]
             told.update(days)
-            forms = (form for day in days for form in forms_of(day, locale))
+            forms = (form for day in days for form in forms_of(day, locales))
             yield from (WithheldTerm(one.path, form.of(origin), True, one.kind) for form in forms)
         else:
             # Nor may the text stand there as it reads in another language of the case.
             for text in (one.value, *sorted(case.versions.get(one.value, ()))):
                 found = terms_of(replace(one, value=text), origin)
                 yield from (WithheldTerm(one.path, each, is_exact, one.kind) for each, is_exact in found)
+
+
+def _locales_of(case: Case, locale: Locale | None) -> Locales:
+    """Return the languages in which a day may stand in a pack beside English: those of the pack and its case."""
+    every = {Locale.parse(one, sep="_") for one in _codes(case)}
+    more = (one for one in every if one.language not in ("en", locale and locale.language))
+    return (*([locale] if locale else []), *sorted(more, key=str))
+
+
+def _codes(case: Case) -> list[str]:
+    """Return the codes of the languages of a case that Babel knows."""
+    codes = (one.replace("-", "_") for one in case.content.case.languages or ())
+    return [one for one in codes if exists(one)]
 
 
 def field_of(path: Path) -> str:
