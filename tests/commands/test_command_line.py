@@ -62,11 +62,11 @@ def test_the_mistake_that_the_readme_makes_on_purpose_is_told_as_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     """Whoever follows the README sees the line that it shows."""
-    path = copied_case(tmp_path / "inputs", "inter-tajik-dialogue") / "assessment.yaml"
+    path = copied_case(tmp_path / "inputs", "oslo-channel-1992-1993") / "assessment.yaml"
     before, gaps, after = path.read_text(encoding="utf-8").partition("\ngaps:\n")
     path.write_text(before + gaps + after.replace("description:", "descripton:", 1), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    told = tell(capsys, "check", "inputs/inter-tajik-dialogue")
+    told = tell(capsys, "check", "inputs/oslo-channel-1992-1993")
     assert len(told.problems) == 1
     assert f"\n    {told.problems[0]}\n" in (INPUTS.parent / "README.md").read_text(encoding="utf-8")
 
