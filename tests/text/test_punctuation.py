@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefpack.stages.render.stops import is_sentence
+from briefpack.stages.render.stops import is_sentence, stopped, with_notes
 from briefpack.text.punctuation import punctuated, sign_in
 
 
@@ -45,3 +45,9 @@ def test_a_sentence_may_end_in_the_sign_of_another_script(end: str) -> None:
     """No full stop is put behind it."""
     assert is_sentence(f"نعم{end}")
     assert not is_sentence("نعم")
+
+
+def test_a_sentence_in_french_quotation_marks_has_ended() -> None:
+    """No full stop is put behind the marks, though a space stands before them."""
+    quoted = "Un message\u00a0: \u00ab\u202fOui.\u202f\u00bb"
+    assert stopped(f"{with_notes(quoted, '[1]')}.") == f"{quoted}[1]"

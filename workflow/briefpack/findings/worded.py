@@ -14,9 +14,10 @@ from briefpack.findings import Judged
 from briefpack.findings.finding import Value, Worded
 from briefpack.house.wording import Catalogue
 from briefpack.text.escaping import on_one_line
+from briefpack.text.punctuation import ENDS
 
-_QUOTES = "”\"'»"
-_STOPS = (".", "!", "?", "…")
+#: What may stand behind the end of a sentence; French has a space before its closing quotation marks.
+_QUOTES = "\u202f”\"'»"
 
 
 def borne_by(one: Judged) -> tuple[Node | Leaf, ...]:
@@ -44,9 +45,9 @@ def sentence_of(one: Judged, view: View, catalogue: Catalogue, *keys: str) -> st
     """
     text = said(one, view, catalogue, *keys, one.finding.form)
     bare = text.removesuffix(".")
-    if bare.endswith(tuple(_QUOTES)) and bare.rstrip(_QUOTES).endswith(_STOPS):
+    if bare.endswith(tuple(_QUOTES)) and bare.rstrip(_QUOTES).endswith(ENDS):
         return bare
-    return text if text.rstrip(f"{_QUOTES})]").endswith(_STOPS) else f"{text}."
+    return text if text.rstrip(f"{_QUOTES})]").endswith(ENDS) else f"{text}."
 
 
 def said(one: Judged, view: View, catalogue: Catalogue, *keys: str) -> str:

@@ -11,9 +11,9 @@ import re
 
 from briefpack.text.punctuation import ENDS
 
-#: What ends a sentence, and the closing quotation marks and emphasis that may follow it.
+#: What ends a sentence, and the closing quotation marks, in French behind a space, and emphasis that may follow it.
 _END = f"[{''.join(ENDS)}]"
-_ENDED = rf"{_END}[\"'\u2019\u201d\u00bb]*\**"
+_ENDED = rf"{_END}[\u202f\"'\u2019\u201d\u00bb]*\**"
 _BEHIND, _PAST = "\ue009", "\ue00a"
 _MARKS = re.compile(f"[{_BEHIND}{_PAST}]")
 _NOTES = f"(?:{_BEHIND}[^{_BEHIND}{_PAST}]*{_PAST})+"
