@@ -1,0 +1,87 @@
+# ruff: noqa: RUF001
+"""Languages: what is withheld is found in a pack in whatever language of its case somebody typed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import permutations
+
+import pytest
+from tests.building import TEMPLATES, make_packs, write_case
+
+from briefpack.case.registry import Registry
+from briefpack.disclosure.select import select
+from briefpack.files.catalogues import read_catalogue
+from briefpack.files.ordinary_words import ordinary_words
+from briefpack.gate.surfaces import Finished
+from briefpack.gate.terms import Sought, fixed_row, sought
+from briefpack.gate.verdict import leaks
+from briefpack.packs.intake import take_in
+from briefpack.packs.orders import Order
+
+#: One language of the case: what its readers are shown, and a withheld text, name and day as somebody may type them.
+SAID = {
+    "en": ("Two valleys share a river.", "The mill closed its sluice at night.", "Orrelby's", "14 February"),
+    "fr": ("Deux vallées partagent une eau.", "Le moulin a fermé sa vanne de nuit.", "d’Orrelby", "14 février 2031"),
+    "es": ("Dos valles comparten un agua.", "El molino cerró su compuerta de noche.", "ORRELBY", "14 de febrero"),
+    "ar": ("واديان يتقاسمان نهرا.", "أغلقت الطاحونة بوابتها ليلا.", "ولأوريلبي", "١٤ شباط/فبراير ٢٠٣١"),
+    "ru": ("Две долины делят реку.", "Мельница закрыла свой шлюз ночью.", "Оррельбеевым", "14-го февраля"),
+}
+SHOWN, HIDDEN = ("{" + ", ".join(f'{code}: "{said[at]}"' for code, said in SAID.items()) + "}" for at in (0, 1))
+CASE = f"""\
+sensitivity: shared
+languages: [{", ".join(SAID)}]
+id: river-talks
+title: {{all: "1"}}
+summary: {SHOWN}
+version: "0.1"
+date_of_information: 2031-03-01
+handling: {{mark: confidential, tlp: amber}}
+gaps_in_evidence: [{{value: {HIDDEN}, sensitivity: team_only}}]
+timeline: [{{date: 2031-02-14, track: ii, event: {HIDDEN}, sensitivity: team_only}}]
+"""
+PEOPLE = {"curlew": {"name": "Tamsel Orrelby", "spellings": ["Orrelby", "أوريلبي", "Оррельбеев"], "role": "mediator"}}
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A finished pack in one language, and what the gate looks for in it."""
+
+    files: dict[str, bytes]
+    sought: Sought
+
+    def finds(self, text: str) -> bool:
+        """Return whether something is found once a text stands at the end of the Markdown."""
+        planted = {name: data + f"\n{text}\n".encode() * name.endswith(".md") for name, data in self.files.items()}
+        return bool(list(leaks(Finished(planted), self.sought)))
+
+
+@pytest.fixture(scope="module")
+def packs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pack]:
+    """Return a pack of a small case in each language that packs have wording in."""
+    folder, people = write_case(tmp_path_factory.mktemp("case"), case=CASE), Registry.model_validate({"people": PEOPLE})
+    made = make_packs(Order(folder, TEMPLATES, "default", ("track-i",), tuple(SAID)))
+    found = {}
+    for code in SAID:
+        case, says = take_in(folder).in_language(code).case, read_catalogue(TEMPLATES, None, code)
+        assert case
+        view, row = select(case, "track-i"), fixed_row(says, [])
+        wanted = sought(case, view, people, row, says, ordinary_words([says.locale.language]))
+        found[code] = Pack({name: data for name, data in made.items() if f".{code}." in name}, wanted)
+    return found
+
+
+def test_a_pack_holds_what_its_reader_is_shown_in_its_language_and_nothing_else(packs: dict[str, Pack]) -> None:
+    """Nothing is found in a pack as it is made, in whatever language."""
+    for code, pack in packs.items():
+        assert SAID[code][0] in pack.files[f"river-talks.track-i.{code}.md"].decode()
+        assert not pack.finds("")
+
+
+@pytest.mark.parametrize(("of_pack", "typed"), [*permutations(SAID, 2), *((code, code) for code in SAID)])
+def test_a_text_a_name_and_a_day_are_found_in_each_pack_in_each_language(
+    packs: dict[str, Pack], of_pack: str, typed: str
+) -> None:
+    """A canary of each kind in each language, planted in packs of each language."""
+    _, *canaries = SAID[typed]
+    assert [one for one in canaries if not packs[of_pack].finds(f"… {one} …")] == []
