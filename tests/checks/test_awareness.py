@@ -28,7 +28,7 @@ def told(tmp_path: Path, place: str, said: str = "unaware", case: str = CASE) ->
     files = {"case": case, stem: f"sensitivity: shared\n{text}"}
     found = [line for line in complaints(tmp_path, **files) if "do not know of the work" in line]
     pack = pack_for(read_case(write_case(tmp_path, **files))[0], "track-i")
-    assert ("officials do not know of the work" in pack) == bool(found)
+    assert ("officials do not know of the work" in pack.lower()) == bool(found)
     return found
 
 

@@ -94,8 +94,10 @@ def _field_results(part: Part) -> Iterator[str]:
     """Return what fields showed when the file was made, between the signs for their results."""
     said: list[str] = []
     depth = 0
-    for element in part.tree.iter(_FIELD, _TEXT):
-        if element.tag == _TEXT:
+    for element in part.tree.iter(_FIELD, _TEXT, _PARAGRAPH, *_INSTEAD):
+        if element.tag == _PARAGRAPH or element.tag in _INSTEAD:
+            said += [_INSTEAD.get(str(element.tag), "\n")] if depth else []
+        elif element.tag == _TEXT:
             said += [_said(element)] if depth else []
         else:
             kind = element.get(_FIELD_KIND)
