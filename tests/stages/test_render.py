@@ -116,7 +116,9 @@ def test_a_misspelt_name_of_the_pack_stops_with_its_line(tmp_path: Path, express
 def test_printing_a_group_of_fields_stops_and_names_them(tmp_path: Path) -> None:
     """An item without a headline is no text."""
     said = refusal(tmp_path, cover("{{ case }}"))
-    assert said[0].startswith("ours/parts/cover.md.j2:2:1: error: 'case' is a group of fields: print one of id, languages, title")
+    assert said[0].startswith(
+        "ours/parts/cover.md.j2:2:1: error: 'case' is a group of fields: print one of id, languages, title"
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from unicodedata import bidirectional
 
 from briefpack.inspection.faults import OURS
 from briefpack.inspection.names import Element, first, full, is_on
@@ -53,12 +54,14 @@ def language_of(inspection: Inspection) -> str:
 
 
 def _paragraph(element: Element, inspection: Inspection) -> None:
-    """Add a fault for a paragraph that has more letters of the other direction than of its own."""
+    """Add a fault for a paragraph that begins in the other direction and has far more letters of it than of its own."""
     text = "".join(words.text or "" for words in element.iter(_WORDS))
     turned = len(_TURNED.findall(text))
     if not turned:
         return
-    is_more = turned > _CLEARLY * len(_STRAIGHT.findall(text))
+    straight = [place for place, letter in enumerate(text) if bidirectional(letter) == "L"]
+    begins_so = not straight or next(_TURNED.finditer(text)).start() < straight[0]
+    is_more = begins_so and turned > _CLEARLY * len(straight)
     # A heading, or a point of a list, goes with its document, whatever its words.
     is_bound = not is_right_to_left(language_of(inspection)) and {_STYLE, _NUMBER} & set(inspection.here)
     if is_more and not is_bound and not _runs_right_to_left(inspection):
