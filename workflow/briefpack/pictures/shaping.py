@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from PIL import Image
 
 from briefpack.pictures.fonts import UNITS, font, font_of, has, shaper
-from briefpack.text.bidi import visual_runs
+from briefpack.text.bidi import base_level, visual_runs
+from briefpack.text.bidi import levels as levels_in
 
 #: What stands on or after a character belongs to the font of that character: marks, joiners, variants.
 _WITH_WHAT_IS_BEFORE = frozenset({"Mn", "Mc", "Me", "Cf"})
@@ -71,8 +72,8 @@ def _is_unseen(character: str) -> bool:
 
 @functools.lru_cache(maxsize=32768)
 def width_of(text: str, kind: Type) -> float:
-    """Return the width of a text in dots; the direction of its parts does not change it."""
-    levels = [int(unicodedata.bidirectional(one) in ("R", "AL")) for one in text]
+    """Return the width of a text in dots: numbers in words from right to left are not set as close as others."""
+    levels = levels_in(text, base_level(text))
     return sum(_shaped(text, run, level, kind)[1] for run, level in _in_order(text, levels)) / UNITS
 
 
