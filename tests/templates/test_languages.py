@@ -178,6 +178,13 @@ def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["Ils négocient.", "वार्ता शुरू होती है।", "会谈开始。", "ውይይቱ ይጀምራል።", "ဆွေးနွေးသည်။"])
+def test_a_sentence_ends_with_one_full_stop_of_any_script(text: str) -> None:
+    """A text that brings its own full stop is filled in without it where the wording has one."""
+    said = read_catalogue(TEMPLATES, None, "es").say("phase.as_of", date=text)
+    assert said == f"Información a {text[:-1]}."
+
+
 def test_the_state_of_work_named_for_a_gap_is_a_word_of_the_language(tmp_path: Path) -> None:
     """What an author chose from a list is never printed as the case spells it."""
     order = Order(written_in(copied_case(tmp_path), "es"), TEMPLATES, "default", ("track-ii",), ("es",))

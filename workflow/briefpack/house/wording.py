@@ -21,7 +21,9 @@ from briefpack.case.dates import PartialDate, Point, spanning
 from briefpack.house import french, spanish
 from briefpack.house.days_in_words import from_to, in_full, parts_of
 from briefpack.problems import Place
+from briefpack.text.capitals import capital
 from briefpack.text.near_miss import near_miss
+from briefpack.text.punctuation import STOPS
 
 _SKELETONS: Mapping[str, str] = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}
 #: How the keys of wording begin that only checks read, or the reader of record forms; no pack prints it.
@@ -164,6 +166,10 @@ class Catalogue:
         before = f"{before.removesuffix(',')}," if is_torn else before
         return f"{before}{spanish.conjunction(between, last) if self.locale.language == 'es' else between}{last}"
 
+    def capital(self, text: str) -> str:
+        """Return a text with its first letter a capital."""
+        return capital(text, self.locale.language)
+
     def amount(self, amount: Amount) -> str:
         """Return a whole number as this language writes it, with `about` where it is not exact."""
         number = self.number(stated(amount))
@@ -187,4 +193,4 @@ def _filled(match: re.Match[str], values: Mapping[str, object]) -> str:
     if not match[2]:
         return match[0][1:-1]
     value = str(values[match[2]])
-    return value[:-1] if value.endswith(".") and match.string[match.end() :].startswith(".") else value
+    return value[:-1] if value.endswith(STOPS) and match.string[match.end() :].startswith(STOPS) else value

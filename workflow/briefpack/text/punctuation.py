@@ -6,8 +6,10 @@ import re
 
 from briefpack.text.scripts import script_of_character, script_of_language
 
-#: The signs that end a sentence: Latin ones, the marks of Arabic and Urdu, and the full-width ones.
-ENDS = (".", "?", "!", "…", "\u061f", "\u06d4", "\u3002", "\uff01", "\uff1f")
+#: The full stops of the scripts: Latin, Urdu, Chinese, Devanagari, Ethiopic, Burmese, Khmer and Armenian.
+STOPS = (".", "\u06d4", "\u3002", "\u0964", "\u1362", "\u104b", "\u17d4", "\u0589")
+#: The signs that end a sentence: full stops, Latin marks, the question mark of Arabic, and the full-width ones.
+ENDS = (*STOPS, "?", "!", "…", "\u061f", "\uff01", "\uff1f")
 #: The signs between words in a script that has its own.
 _SIGNS = {"Arab": {",": "\u060c", ";": "\u061b"}}
 _SIGN = re.compile(r"[,;](?=[\s*]|$)", re.MULTILINE)

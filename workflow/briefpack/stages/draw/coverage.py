@@ -15,7 +15,7 @@ from briefpack.pictures.coverage import CoverageGrid, GridWork, coverage_height,
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.work_marks import STANDINGS, tells_apart
-from briefpack.stages.draw.saying import capital, fitting, in_parts, joined, sentences, track_of, tracks_in_words
+from briefpack.stages.draw.saying import fitting, in_parts, joined, sentences, track_of, tracks_in_words
 
 Cell = tuple[int, int]
 LEVELS: tuple[str, ...] = get_args(LeadershipLevel)
@@ -61,7 +61,7 @@ def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogu
     cells = {(party, level) for party in range(len(parties)) for level in range(len(LEVELS))}
     return CoverageGrid(
         parties=tuple(map(name_of, parties)),
-        levels=tuple(capital(catalogue.say(f"words.{level}")) for level in LEVELS),
+        levels=tuple(catalogue.capital(catalogue.say(f"words.{level}")) for level in LEVELS),
         works=placed,
         empty=frozenset(cells - filled),
         gaps=tuple((catalogue.say(key), _cells(computed.gaps, parties, outcome)) for outcome, key, _ in _OUTCOMES),

@@ -13,7 +13,7 @@ from briefpack.house.wording import Catalogue
 from briefpack.pictures.ideas import Mark, Station, Way, Ways, draw_ways, ways_height
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
-from briefpack.stages.draw.saying import capital, fitting, in_parts, in_short, joined, sentences, word_of
+from briefpack.stages.draw.saying import fitting, in_parts, in_short, joined, sentences, word_of
 from briefpack.text.escaping import unescaped
 
 #: The stations on the way of every idea, in order; an idea that waits is held back at the third.
@@ -32,7 +32,7 @@ def ideas_pictures(_view: View, catalogue: Catalogue, manner: Manner, computed: 
     ideas = [(one, _way(one, catalogue)) for one in getattr(computed, "ideas", ())]
     if not ideas:
         return
-    heads = tuple(capital(catalogue.say(f"report.step_{step}")) for step in STATIONS)
+    heads = tuple(catalogue.capital(catalogue.say(f"report.step_{step}")) for step in STATIONS)
     legend = tuple((mark, catalogue.say(key)) for mark, key in _MARKS.items())
 
     def part(some: Sequence[tuple[Any, Way]]) -> Ways:

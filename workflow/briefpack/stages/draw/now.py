@@ -19,7 +19,7 @@ from briefpack.pictures.picture import Picture
 from briefpack.pictures.schedule import Stretch
 from briefpack.pictures.standing import Course, Happening, Lane, Standing
 from briefpack.stages.draw.happenings import courses, official, unofficial
-from briefpack.stages.draw.saying import capital, in_parts, joined, sentences, word_of
+from briefpack.stages.draw.saying import in_parts, joined, sentences, word_of
 from briefpack.stages.draw.timing import named_days
 
 #: How many rounds and meetings are named on either side of the line.
@@ -81,7 +81,7 @@ def _since(lanes: Iterable[Sequence[Happening]], works: tuple[Course, ...], end:
 
 def _phase(view: View, catalogue: Catalogue) -> str:
     phase = view.root.assessment.track_i.phase
-    return capital(word_of(phase, catalogue)) if phase and not phase.is_unknown else ""
+    return catalogue.capital(word_of(phase, catalogue)) if phase and not phase.is_unknown else ""
 
 
 @dataclass(frozen=True)

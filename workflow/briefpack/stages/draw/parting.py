@@ -16,7 +16,7 @@ from briefpack.house.wording import Catalogue
 from briefpack.pictures.canvas import TALLEST
 from briefpack.pictures.chronology import DatedEvent, Kind, Timeline
 from briefpack.pictures.timeline import timeline_height, timeline_places
-from briefpack.stages.draw.saying import TRACKS, capital, filled, in_short, track_of
+from briefpack.stages.draw.saying import TRACKS, filled, in_short, track_of
 from briefpack.stages.draw.sourcing import Sourcing
 
 LANES = (*TRACKS, "context", "implementation")
@@ -131,7 +131,7 @@ def _timeline(lanes: Iterable[str], entries: Iterable[DatedEvent], catalogue: Ca
         ("about", catalogue.say("pictures.about")),
         ("interval", catalogue.say("pictures.interval")),
     )
-    names = (capital(catalogue.word("track", lane)) for lane in lanes)
+    names = (catalogue.capital(catalogue.word("track", lane)) for lane in lanes)
     return Timeline(tuple(names), tuple(dict.fromkeys(entries)), marks)
 
 

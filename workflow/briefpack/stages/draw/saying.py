@@ -30,11 +30,6 @@ _SHORT = {"year": "y", "month": "MMM", "day": "MMMd"}
 _SHORT_WITH_YEAR = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 
 
-def capital(text: str) -> str:
-    """Return a text with its first letter a capital."""
-    return text[:1].upper() + text[1:]
-
-
 def word_of(leaf: Any, catalogue: Catalogue) -> str:
     """Return the printed word for a word of an enumeration; empty if it is absent."""
     return catalogue.word(leaf.shape.name, leaf.value) if leaf else ""
@@ -47,7 +42,7 @@ def track_of(item: Node) -> str:
 
 def tracks_in_words(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """Return the word for each track, and the word for a track that is not stated."""
-    named = [(track, capital(catalogue.word("track", track))) for track in TRACKS]
+    named = [(track, catalogue.capital(catalogue.word("track", track))) for track in TRACKS]
     return (*named, ("", catalogue.say("pictures.track_unknown")))
 
 
@@ -81,7 +76,7 @@ def sentence(text: str) -> str:
 
 def from_today(said: str, catalogue: Catalogue) -> str:
     """Return that what comes after a day is planned, from its words; empty without any."""
-    return catalogue.say("pictures.from_today", day=capital(said)) if said else ""
+    return catalogue.say("pictures.from_today", day=catalogue.capital(said)) if said else ""
 
 
 def in_parts(name: str, parts: Sequence[Part], catalogue: Catalogue) -> Iterator[Picture]:

@@ -18,7 +18,7 @@ from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.timeline import draw_timeline, is_cut
 from briefpack.stages.draw.parting import LANES, Chronology
-from briefpack.stages.draw.saying import capital, from_today, in_parts, sentence, sentences, track_of
+from briefpack.stages.draw.saying import from_today, in_parts, sentence, sentences, track_of
 from briefpack.stages.draw.sourcing import Sourcing, signs_of
 from briefpack.stages.draw.timing import told_as_of
 
@@ -91,7 +91,7 @@ def _alternative(events: Sequence[Node], every: Sequence[Node], told: Sequence[s
         whole = [catalogue.say("pictures.all_parts", said=" ".join(filter(None, whole)))]
     said = [
         catalogue.say("pictures.timeline_alternative", period=_period(events, catalogue)),
-        capital(_counts(events, catalogue)) + ".",
+        catalogue.capital(_counts(events, catalogue)) + ".",
         *whole,
         *told,
     ]
@@ -100,7 +100,7 @@ def _alternative(events: Sequence[Node], every: Sequence[Node], told: Sequence[s
 
 def _event(event: Node, said: str, catalogue: Catalogue) -> str:
     """Return an event as a sentence with its date and its track."""
-    track, date = catalogue.word("track", track_of(event)), capital(catalogue.date(event.date.value))
+    track, date = catalogue.word("track", track_of(event)), catalogue.capital(catalogue.date(event.date.value))
     return sentence(catalogue.say("pictures.timeline_event", date=date, track=track, event=said))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.disclosure.view import View
 from briefpack.house.wording import Catalogue
+from briefpack.text.capitals import small
 
 
 def likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
@@ -25,8 +26,9 @@ def likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
 def claimed(sentence: str, likelihood: str, catalogue: Catalogue) -> str:
     """Return a sentence as what is likely; it loses its capital where its first word is surely no name."""
     first, space, rest = sentence.partition(" ")
-    if first.lower() in catalogue.say("likelihood.first_words").split(", "):
-        return catalogue.say(f"likelihood.that.{likelihood}", claim=first.lower() + space + rest)
+    first_small = small(first, catalogue.locale.language)
+    if first_small in catalogue.say("likelihood.first_words").split(", "):
+        return catalogue.say(f"likelihood.that.{likelihood}", claim=first_small + space + rest)
     return _led_by(likelihood, sentence, catalogue)
 
 
@@ -38,5 +40,4 @@ def claim_leads(catalogue: Catalogue) -> frozenset[str]:
 
 def _led_by(likelihood: str, sentence: str, catalogue: Catalogue) -> str:
     word = catalogue.word("likelihood", likelihood)
-    said = catalogue.say("evidence.likelihood_of_claim", word=word, claim=sentence)
-    return said[0].upper() + said[1:]
+    return catalogue.capital(catalogue.say("evidence.likelihood_of_claim", word=word, claim=sentence))

@@ -168,7 +168,7 @@ class Printer(Noting):
         while isinstance(value, Node):
             value = self._headline(value)
         is_typed = not isinstance(value, str) and not (isinstance(value, Leaf) and not value.shape.is_text)
-        return text if is_typed else text[:1].upper() + text[1:]
+        return text if is_typed else self.catalogue.capital(text)
 
     def plain(self, value: Any) -> str:
         """Return a value without its notes and marks."""
