@@ -33,7 +33,7 @@ def test_a_day_as_the_language_writes_it_is_read(language: str, form: str) -> No
         ("es_ES", "20 mar 2024"),
         ("fr_FR", "le 20 mars"),
         ("ru_RU", "20 марта"),
-        ("ru_RU", "20-го марта 2024 года"),
+        ("ru_RU", "20 марта 2024 года"),
         ("ar", "٢٠ مارس ٢٠٢٤"),
         ("fr_FR", "20 March 2024"),
     ],

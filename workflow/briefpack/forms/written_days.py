@@ -18,9 +18,9 @@ from briefpack.case.dates import parse_date
 _BEFORE, _AFTER = datetime.timedelta(days=60), datetime.timedelta(days=270)
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _YEAR, _DAY_OF_MONTH = re.compile(r"\d{4}"), re.compile(r"\d{1,2}")
-#: Words that stand beside the parts of a day: endings of ordinals, articles, and a word for the year in full; a language's own link words come from
-#: its forms of dates.
-_BESIDE = frozenset({"st", "nd", "rd", "th", "er", "the", "of", "le", "el", "del", "го", "года"})
+#: Words that stand beside the parts of a day: endings of ordinals, articles, and a word for the year; a language's own
+#: link words come from its forms of dates.
+_BESIDE = frozenset({"st", "nd", "rd", "th", "er", "the", "of", "le", "el", "del", "года"})
 _LINKS = re.compile(r"'([^']*)'")
 _WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
 
