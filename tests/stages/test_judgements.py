@@ -79,7 +79,7 @@ def test_a_confidence_parts_no_sentence(tmp_path: Path, day: str) -> None:
         """
     pack = pack_for(case_of(tmp_path, case=CASE, coordination=calendar), "track-i")
     told = "5 March 2024" if day == "2024-03-05" else "about March 2024"
-    assert f"- {told}, *judged likely*: The vote. *Confidence in “{told}” is low. Told.*" in pack
+    assert f"- {told[0].upper()}{told[1:]}, *judged likely*: The vote. *Confidence in “{told}” is low. Told.*" in pack
 
 
 KEY = "### What words of likelihood mean"
