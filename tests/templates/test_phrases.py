@@ -43,7 +43,7 @@ _SUMMARY = f"summary: {{value: Ten met, cite: [O], other_readings: {_READINGS}}}
                 "conception": "linkages: [{mechanism: Tea, activity: a}]",
                 "planning": "activities: [{id: a, title: Mill}]",
             },
-            "- Tea (activity: Mill)",
+            "- Tea. **Activity:** Mill",
         ),
         (
             "track-ii",
