@@ -337,7 +337,7 @@ def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tm
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (MILLERS, "As far as shown here, one gap is left to Boat school, outside track I."),
+        (MILLERS, "As far as shown here, one gap is left to work outside track I: Boat school."),
         (MILLERS.partition("gaps:")[0], "Shown here: Boat school."),
         (MILLERS.partition("efforts:")[0], "Under Water of the mill race, no unofficial work is shown here."),
     ],
@@ -358,7 +358,7 @@ def test_the_page_names_the_time_that_its_theory_is_told_for(tmp_path: Path) -> 
     conception = "sensitivity: shared\ntrack_i_relations: [{timing: before_track_i}, {timing: during_stall}]\n"
     text = MILLERS.replace("PHASE", "post_agreement")
     page = section(pack_for(case_of(tmp_path, case=LEAST + OVER, assessment=text, conception=conception), "track-i"))
-    assert "was done: while track I is stalled. [ᶜ]" in page
+    assert "Time of the work on “Water of the mill race”: while track I is stalled. [ᶜ]" in page
     assert "Officials have feared" in page
 
 
@@ -375,7 +375,7 @@ def test_a_gap_that_nobody_is_named_for_is_told_first_and_a_pressing_one_says_so
         "- This pack names nobody for it, and its priority is high: Nobody leads the herds across.",
         "- This pack names nobody for it: Nobody clears the weed.",
     ]
-    assert gaps[2].endswith("shown: [Gap 1](#gaps).")
+    assert gaps[2] == "- Covered outside track I alone, as far as shown (Boat school): [Gap 1](#gaps)."
     assert len(gaps) == 3
     officials = section(pack_for(case_of(tmp_path / "officials", assessment=text), "track-i"))
     assert officials.partition("### Gaps")[2].partition("###")[0].strip().splitlines()[2:] == [
@@ -411,7 +411,7 @@ def test_what_the_case_says_against_going_ahead_stands_at_the_head_of_the_page(
     head = running.partition("###")[0]
     assert ("no advice to go ahead" in head) == bool(said)
     assert said in head
-    assert ("Fits now" in running) != bool(said)
+    assert ("Would fit now" in running) != bool(said)
     assert "no advice to go ahead" not in over
 
 
@@ -421,7 +421,7 @@ def test_what_the_reader_may_not_see_gives_no_caution(tmp_path: Path) -> None:
     for audience in PACKS:
         page = section(pack_for(case_of(tmp_path / audience, assessment=text), audience))
         assert "no advice to go ahead" not in page
-        assert "Fits now" in page
+        assert "Would fit now" in page
 
 
 def test_one_contact_for_both_tracks_is_no_help(tmp_path: Path) -> None:
@@ -430,7 +430,7 @@ def test_one_contact_for_both_tracks_is_no_help(tmp_path: Path) -> None:
     conception = "sensitivity: shared\ntrack_i_relation: {liaison: desk}\n"
     text = MILLERS.replace("PHASE", "negotiation")
     page = section(pack_for(case_of(tmp_path, case=case, assessment=text, conception=conception), "track-i"))
-    assert "A contact for each track, known to the other; for contact with officials this pack names Desk." in page
+    assert "A contact for each track, known to the other. Named here for contact with officials: Desk. [ᶜ]" in page
     assert "whom both tracks know" not in page
 
 
@@ -457,10 +457,10 @@ def test_where_one_more_is_left_it_is_named_and_no_others_are_spoken_of(tmp_path
     """“And others” stands for two or more."""
     text = MILLERS.replace("PHASE", "negotiation")
     page = section(pack_for(case_of(tmp_path, assessment=text), "track-i"))
-    assert "To negotiate for Millers and Fishers, to promise" in page
+    assert "To negotiate for the parties (Millers and Fishers), to promise" in page
     third = text.replace("name: Fishers}", "name: Fishers}, {id: reed, name: Reed cutters}")
     page = section(pack_for(case_of(tmp_path / "third", assessment=third), "track-i"))
-    assert "To negotiate for Millers and other parties, to promise" in page
+    assert "To negotiate for the parties (Millers and others), to promise" in page
 
 
 @pytest.mark.parametrize(
@@ -507,7 +507,7 @@ def test_officials_are_not_to_hear_of_deniable_work_from_its_convenors(tmp_path:
     )
     need = [page.partition("**Officials need:** ")[2] for page in (with_others, alone)]
     assert need[0].startswith("To hear of Boat school from the convenors first")
-    assert need[1].startswith("To hear of unofficial work from its convenors, as far as was agreed.")
+    assert need[1].startswith("To hear of unofficial work from its convenors, as far as was agreed; and to have")
     assert "Night boats" in alone
     assert "Night boats" not in "".join(need)
 
@@ -529,9 +529,9 @@ def test_long_names_shorten_the_lists_on_the_page_and_not_the_names(tmp_path: Pa
         "gaps: [{id: g, description: Nobody mends., level: middle, parties: [up], covered_by: [w0, w1, w2]}]\n"
     )
     page = section(pack_for(case_of(tmp_path, assessment=text), audience))
-    assert f"To negotiate for Uplanders {LONG} and one more, to promise" in page
+    assert f"To negotiate for the parties (Uplanders {LONG} and one more), to promise" in page
     gap = "Nobody mends" if audience == "track-i" else "[Gap 1](#gaps)"
-    assert f"Work 0 {LONG} and other work alone, and not shown to be covered: {gap}." in page
+    assert f"alone, and not shown to be covered (Work 0 {LONG} and other work): {gap}." in page
     assert page.count(LONG) == len(re.findall(rf"\b(?:Work \d|Uplanders|Lowlanders|Quarrel) {LONG}", page))
     assert max(one.count(LONG) for one in sentences(page) if "training (" not in one) <= 2
     assert len(page) < 6500
