@@ -195,11 +195,11 @@ def wording(organisation: str | None = None) -> Catalogue:
     return read_catalogue(TEMPLATES, organisation, "en")
 
 
-def markdown_of(view: View, templates: Path = TEMPLATES, organisation: str = "default") -> str:
+def markdown_of(view: View, templates: Path = TEMPLATES, organisation: str = "default", language: str = "en") -> str:
     """Return the Markdown pack of a view, with the other documents of its reader behind it."""
     settings = read_organisation_settings(templates, organisation)
-    catalogue = read_catalogue(templates, organisation, "en")
-    compiled = _COMPILED if templates == TEMPLATES else None
+    catalogue = read_catalogue(templates, organisation, language)
+    compiled = _COMPILED if templates == TEMPLATES and language == "en" else None
     style = citation_style(templates / organisation, settings.citation_style)
     sources = read_templates(templates, organisation)
     computed = own_findings(view, catalogue, settings.findings)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, case_of, pack_for
+from tests.building import LEAST, case_of, markdown_of, pack_for
+
+from briefpack.disclosure.select import select
 
 CASE = LEAST + "likelihood_scale: icd_203\n"
 
@@ -35,6 +37,24 @@ def test_a_judgement_is_one_sentence_and_its_confidence_another(tmp_path: Path, 
     said = f"{{value: '{text}', likelihood: likely, confidence: low, confidence_because: One man said so}}"
     pack = pack_for(case_of(tmp_path, case=f"{CASE}summary: {said}\n"), "track-i")
     assert printed in pack
+
+
+@pytest.mark.parametrize(
+    ("scale", "word", "text", "printed"),
+    [
+        ("icd_203", "likely", "La trêve tient.", "Probabilité « likely » (55 à 80 %) : La trêve tient."),
+        ("icd_203", "unlikely", "Radio Quay émet.", "Probabilité « unlikely » (20 à 45 %) : Radio Quay émet."),
+        ("phia", "unlikely", "Une trêve", "Une trêve, *probabilité : « unlikely » (25 à 35 %)*"),
+        ("icd_203", "likely", "Oui. Non.", "Oui. Non. *Probabilité attribuée : « likely » (55 à 80 %).*"),
+    ],
+)
+def test_a_word_that_is_not_of_the_language_of_a_pack_has_its_range_behind_it(
+    tmp_path: Path, scale: str, word: str, text: str, printed: str
+) -> None:
+    """Nobody published French words of likelihood, and a reader may not know what the English ones mean."""
+    case = f"{LEAST}likelihood_scale: {scale}\nsummary: {{value: '{text}', likelihood: {word}}}\n"
+    pack = markdown_of(select(case_of(tmp_path, case=case), "track-i"), language="fr")
+    assert printed in pack.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def test_the_likelihood_of_a_list_stands_with_what_is_said_of_all(tmp_path: Path) -> None:

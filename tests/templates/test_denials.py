@@ -140,7 +140,7 @@ OF_A_VALUE: frozenset[str] = frozenset(
     engagement.if_nothing_is_done headings.timeline
     role.against.no_go implementation.line_not_kept implementation.not_told_track_i
     conception.do_no_harm document.callouts evidence.not_known evidence.of_all_this
-    likelihood.first_words likelihood.that.almost_no_chance
+    likelihood.first_words
     likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack
     phase.is_ready phase.is_not_ready phase.readiness_not_applicable phase.readiness_unknown phase.readiness_unmet
     """.split()  # noqa: SIM905 - read more easily so

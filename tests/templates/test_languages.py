@@ -26,6 +26,7 @@ ENGLISH = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
 SAME = re.compile(
     r"words\.(tlp\.)?(tlp_)?(red|amber|amber_strict|green|clear)"
     r"|words\.(likelihood\.)?(almost|remote|very|highly|unlikely|realistic|roughly|likely)\w*|role\.source\.\w+|locale|reviewed_by"
+    r"|likelihood\.language"
 )
 #: What may stand in Latin letters in a text of another script.
 LATIN = re.compile(

@@ -118,7 +118,7 @@ VARIED: Mapping[str, Collection[str]] = {
         *(f"{name}.more" for name in ("coding", "self_reported")),
     },
     "confidence.said.": ("high", "moderate", "low", "not", "nothing"),
-    "likelihood.that.": {word for words in LIKELIHOOD_WORDS.values() for word in words},
+    "likelihood.": ("that", "that_chance"),
     "likelihood.said.": {*(word for words in LIKELIHOOD_WORDS.values() for word in words), "not", "nothing"},
     **{f"likelihood.{scale}.": words for scale, words in LIKELIHOOD_WORDS.items()},
     "phase.readiness_": ("met", "unmet", "unknown", "not_applicable", "unstated", "missing", "unproven"),

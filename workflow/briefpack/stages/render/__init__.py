@@ -31,7 +31,7 @@ from briefpack.stages.render.document import PACK, ReaderDocument, documents_of
 from briefpack.stages.render.environment import MACROS, PackEnvironment
 from briefpack.stages.render.figures import figures_of, numbered, printed
 from briefpack.stages.render.in_common import InCommon, told_once
-from briefpack.stages.render.likelihood_words import claim_leads
+from briefpack.stages.render.likelihood_words import LikelihoodWords, scale_of
 from briefpack.stages.render.lists import gathered_lists, under_heads
 from briefpack.stages.render.markdown import tidy
 from briefpack.stages.render.overrides import Overrides
@@ -82,7 +82,7 @@ def render(
     """
     catalogue = replace(catalogue, is_past=is_over(view))
     bearing = Bearing(Organisers(view), marks_uncited=settings.mark_uncited)
-    printer = Printer(catalogue, citations, told=told, bearing=bearing)
+    printer = Printer(catalogue, citations, told=told, bearing=bearing, scale=scale_of(view))
     environment = environment_of(told, templates, folder or view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
     with _mistakes_told(environment, known):
@@ -93,7 +93,7 @@ def render(
             raise Refusal(problems)
         text = _printed(environment, document, known, is_opening=is_opening)
         heights = {f"{media}/{picture.file}": picture.height for picture in pictures}
-        return turned(_in_order(numbered(text, catalogue), catalogue), room, heights)
+        return turned(_in_order(numbered(text, catalogue), printer.likelihoods), room, heights)
 
 
 def _printed(environment: PackEnvironment, document: ReaderDocument, known: dict[str, Any], *, is_opening: bool) -> str:
@@ -104,12 +104,13 @@ def _printed(environment: PackEnvironment, document: ReaderDocument, known: dict
     return page_one_of(template.generate(known)) if is_opening else template.render(known)
 
 
-def _in_order(text: str, catalogue: Catalogue) -> str:
+def _in_order(text: str, likelihoods: LikelihoodWords) -> str:
     """Return what templates printed with each word in its place, and no more empty lines than Markdown needs."""
+    catalogue = likelihoods.catalogue
     placed = tidy(sureness_placed(stopped(likelihoods_placed(text))))
     of_each = functools.partial(_of_each, catalogue)
     known = filled(gathered_lists(placed, catalogue.say("evidence.not_known"), of_each))
-    told = told_once(under_heads(known, claim_leads(catalogue)), _owner(catalogue))
+    told = told_once(under_heads(known, likelihoods.leads()), _owner(catalogue))
     return punctuated(settled(spaced(told, catalogue.locale.language)), catalogue.language)
 
 

@@ -1,8 +1,13 @@
-"""Likelihood words: what each means, and how a sentence begins that is so likely."""
+"""Likelihood words: what each means, and how a sentence begins that is so likely.
+
+In a language for which nobody published such words they are printed in their own, each with its range behind it.
+"""
 
 from __future__ import annotations
 
-from briefpack.case.words import LIKELIHOOD_WORDS
+from dataclasses import dataclass
+
+from briefpack.case.words import LIKELIHOOD_WORDS, LikelihoodScale
 from briefpack.disclosure.view import View
 from briefpack.house.wording import Catalogue
 from briefpack.text.capitals import small
@@ -10,34 +15,53 @@ from briefpack.text.capitals import small
 
 def likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the words of the case's scale of likelihood with their meanings, lowest first, if the view uses one."""
-    scale = view.root.case.likelihood_scale
+    scale = scale_of(view)
     if not scale or not any(leaf.about.likelihood for leaf in view.leaves):
         return ()
-    return tuple(
-        catalogue.say(
-            "likelihood.word",
-            word=catalogue.word("likelihood", word),
-            range=catalogue.say(f"likelihood.{scale.value}.{word}"),
-        )
-        for word in LIKELIHOOD_WORDS[scale.value]
-    )
+    return tuple(LikelihoodWords(catalogue, scale).with_range(word) for word in LIKELIHOOD_WORDS[scale])
 
 
-def claimed(sentence: str, likelihood: str, catalogue: Catalogue) -> str:
-    """Return a sentence as what is likely; it loses its capital where its first word is surely no name."""
-    first, space, rest = sentence.partition(" ")
-    first_small = small(first, catalogue.locale.language)
-    if first_small in catalogue.say("likelihood.first_words").split(", "):
-        return catalogue.say(f"likelihood.that.{likelihood}", claim=first_small + space + rest)
-    return _led_by(likelihood, sentence, catalogue)
+def scale_of(view: View) -> LikelihoodScale | None:
+    """Return the scale of likelihood of a case, if its reader sees one."""
+    scale = view.root.case.likelihood_scale
+    return scale.value if scale else None
 
 
-def claim_leads(catalogue: Catalogue) -> frozenset[str]:
-    """Return each word of likelihood as it stands before a sentence that keeps its capital, with its colon."""
-    words = {word for scale in LIKELIHOOD_WORDS.values() for word in scale}
-    return frozenset(_led_by(word, "", catalogue).strip() for word in words)
+@dataclass(frozen=True)
+class LikelihoodWords:
+    """Prints the words of a scale of likelihood in the language of a pack."""
 
+    catalogue: Catalogue
+    scale: LikelihoodScale | None = None
 
-def _led_by(likelihood: str, sentence: str, catalogue: Catalogue) -> str:
-    word = catalogue.word("likelihood", likelihood)
-    return catalogue.capital(catalogue.say("evidence.likelihood_of_claim", word=word, claim=sentence))
+    def with_range(self, word: str) -> str:
+        """Return a word of likelihood with its range behind it."""
+        stated = self.catalogue.say(f"likelihood.{self.scale}.{word}")
+        return self.catalogue.say("likelihood.word", word=self.catalogue.word("likelihood", word), range=stated)
+
+    def of(self, word: str) -> str:
+        """Return a word of likelihood, with its range where it is of another language than the pack."""
+        is_range_due = self.scale is not None and self._is_foreign
+        return self.with_range(word) if is_range_due else self.catalogue.word("likelihood", word)
+
+    def claimed(self, sentence: str, word: str) -> str:
+        """Return a sentence as what is likely; it loses its capital where its first word is surely no name."""
+        first, space, rest = sentence.partition(" ")
+        first_small = small(first, self.catalogue.locale.language)
+        if not self._is_foreign and first_small in self.catalogue.say("likelihood.first_words").split(", "):
+            key = "likelihood.that_chance" if word.endswith("_chance") else "likelihood.that"
+            return self.catalogue.say(key, word=self.of(word), claim=first_small + space + rest)
+        return self._led_by(word, sentence)
+
+    def leads(self) -> frozenset[str]:
+        """Return each word as it stands before a sentence that keeps its capital, with its colon."""
+        scales = [self.scale] if self.scale else LIKELIHOOD_WORDS
+        return frozenset(self._led_by(word, "").strip() for scale in scales for word in LIKELIHOOD_WORDS[scale])
+
+    @property
+    def _is_foreign(self) -> bool:
+        return self.catalogue.locale.language != self.catalogue.say("likelihood.language")
+
+    def _led_by(self, word: str, sentence: str) -> str:
+        said = self.catalogue.say("evidence.likelihood_of_claim", word=self.of(word), claim=sentence)
+        return self.catalogue.capital(said)

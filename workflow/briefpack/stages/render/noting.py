@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefpack.case.content import Path
+from briefpack.case.words import LikelihoodScale
 from briefpack.disclosure.bearing import UNSURE, Bearing, said_of
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import About, Items, Leaf, Node, Read
@@ -14,7 +15,7 @@ from briefpack.house.wording import Catalogue
 from briefpack.stages.render.asides import BEFORE, likelihood, shortened, sureness
 from briefpack.stages.render.citing import Citing, of_the_case
 from briefpack.stages.render.coding import coded, coded_field, reference_field
-from briefpack.stages.render.likelihood_words import claimed
+from briefpack.stages.render.likelihood_words import LikelihoodWords
 from briefpack.stages.render.signs import Signs
 from briefpack.stages.render.stops import with_notes
 from briefpack.text.escaping import escaped
@@ -37,7 +38,7 @@ class Coding(NamedTuple):
 class Noting(Citing):
     """Words what is said about values, and remembers which coding and which likelihoods were printed.
 
-    `bearing` tells the doubts about values.
+    `bearing` tells the doubts about values; `scale` is that of the words of likelihood.
     """
 
     def __init__(
@@ -47,9 +48,11 @@ class Noting(Citing):
         *,
         told: set[Path] | None = None,
         bearing: Bearing | None = None,
+        scale: LikelihoodScale | None = None,
     ) -> None:
         super().__init__(catalogue, citations, told=told)
         self.signs = Signs(catalogue)
+        self.likelihoods = LikelihoodWords(catalogue, scale)
         self._bearing = bearing or Bearing()
         self._is_scale_due = self._has_coding = False
         self._is_scale_used = False
@@ -179,7 +182,7 @@ class Noting(Citing):
             return text + self._likely("evidence.likelihood_of_text", about)
         if text.endswith("."):
             self._is_scale_due = True
-            return claimed(text, str(about.likelihood), self.catalogue)
+            return self.likelihoods.claimed(text, str(about.likelihood))
         return text + self._likely("evidence.likelihood", about)
 
     def _likelihood(self, about: About) -> str:
@@ -189,7 +192,7 @@ class Noting(Citing):
 
     def _likely(self, key: str, about: About) -> str:
         self._is_scale_due = True
-        return self.catalogue.say(key, word=self.catalogue.word("likelihood", str(about.likelihood)))
+        return self.catalogue.say(key, word=self.likelihoods.of(str(about.likelihood)))
 
     def is_scale_due(self) -> bool:
         """Return whether a likelihood was printed since this was last asked, as at the end of each section."""
