@@ -33,8 +33,7 @@ def test_activities_in_full_yield_first_then_parties(tmp_path: Path, audience: A
     full = []
     for count in (2, 15, 90):
         body, annexes = pack(tmp_path / str(count), audience, count)
-        valley = "### Upper valley\n" if audience == "track-ii" else "\n| Upper valley | "
-        full.append(("### Supper 1\n" in annexes, valley in annexes))
+        full.append(("### Supper 1\n" in annexes, "\n| Upper valley | community |" in annexes))
         leads = ("The activities stand in [", "For what the parties say in public, see [")
         assert tuple(lead in annexes for lead in leads) == tuple(not told for told in full[-1])
         assert ("| Supper 1 |" in body) == (audience == "track-i" or not full[-1][0])
@@ -58,4 +57,4 @@ def test_the_position_of_a_party_stands_once(tmp_path: Path, audience: Audience)
     body, annexes = pack(tmp_path, audience, 1)
     assert body.count("No dam.") == 1
     assert "No dam." not in annexes
-    assert ("| Kind | community |" if audience == "track-ii" else "| Upper valley | community |") in annexes
+    assert "| Upper valley | community |" in annexes
