@@ -28,6 +28,7 @@ _ENDINGS: tuple[tuple[str, str, str], ...] = (
     ("ий", "й", "я ю я ем и"),
     ("ый", "ый", "ого ому ого ым ом"),
     ("ой", "ой", "ого/оя ому/ою ого/оя ым/им/оем ом/ое"),
+    ("ей", "ей", "ея/ья ею/ью ея/ья еем/ьем/ьём ее/ье"),
     ("й", "й", "я ю я ем е"),
     ("ь", "ь", "я/и ю/и я/ь ем/ём/ью е/и"),
     ("(?:ов|ев|ёв|ин|ын)", "", "а у а ым/ом е"),
@@ -37,6 +38,8 @@ _ENDINGS: tuple[tuple[str, str, str], ...] = (
 _RULES = tuple((re.compile(f"{ends}$"), dropped, tuple(cases.split())) for ends, dropped, cases in _ENDINGS)
 #: A vowel before the last consonant that the other cases leave out: Павел, Павла; Донец, Донца.
 _FLEETING = re.compile("(?:(?<=[бвгджзклмнпрстфхчш])(?:е(?=[лцк]$)|о(?=к$)))")
+#: What is dropped of adjectives that are men's surnames: a woman's has another form.
+_OF_MEN = ("ый", "ой")
 _IRREGULAR = {"лев": "льв", "пётр": "петр"}
 
 
@@ -44,14 +47,14 @@ _IRREGULAR = {"лев": "льв", "пётр": "петр"}
 def declined(word: str) -> tuple[tuple[str, ...], ...]:
     """Return the forms of a word in small letters, one row a case; it stays as it is where no rule is for its end.
 
-    A woman's name that ends in a consonant has one form in all cases, so such a word keeps its own too.
+    A woman's name that ends in a consonant may have one form in all cases, so such a word keeps its own too.
     """
     rule = next(((dropped, cases) for ends, dropped, cases in _RULES if ends.search(word)), None)
     if rule is None:
         return ((word,),) * CASES
     dropped, cases = rule
     stems = [word[: len(word) - len(dropped)], *([] if dropped else _short(word))]
-    kept = () if dropped else (word,)
+    kept = (word,) if word[-1] not in "аяы" and dropped not in _OF_MEN else ()
     return tuple((*(stem + ending for stem in stems for ending in case.split("/")), *kept) for case in cases)
 
 

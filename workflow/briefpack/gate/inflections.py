@@ -24,8 +24,8 @@ _ARABIC, _HEBREW = re.compile("[\u0620-\u06ff]+"), re.compile("[\u05d0-\u05ea]+"
 _BEFORE_ARABIC = ("و", "ف", "ب", "ل", "ك", "ا", "وب", "ول", "وك", "فل", "فب")
 _BEFORE_HEBREW = ("ו", "ה", "ב", "ל", "כ", "מ", "ש", "וה", "וב", "ול", "ומ", "וש", "שב", "של")
 _ARTICLE = "ال"
-#: Father, brother and owner of, which change inside by their case.
-_KINSHIP = {"ابو": ("ابي", "ابا"), "اخو": ("اخي", "اخا"), "ذو": ("ذي", "ذا")}
+#: Father, brother, owner and son of, which change inside by their case or place.
+_KINSHIP = {"ابو": ("ابي", "ابا"), "اخو": ("اخي", "اخا"), "ذو": ("ذي", "ذا"), "ابن": ("بن",)}
 #: The languages in which at least 95 of 100 forms of names are found (tests/gate/test_inflected_names.py).
 RELIABLE = frozenset({"ar", "en", "es", "fr", "ru"})
 

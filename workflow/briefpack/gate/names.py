@@ -9,8 +9,8 @@ from itertools import combinations
 
 from briefpack.gate.inflections import forms_of_last, inflected
 from briefpack.gate.ordinary import Ordinary
-from briefpack.gate.scripts import is_unspaced
-from briefpack.gate.term import Term, name
+from briefpack.gate.scripts import is_unspaced, takes_prefixes
+from briefpack.gate.term import GROWS_WITH_PREFIXES, Term, name
 from briefpack.gate.words import words_of
 
 #: The most words between two parts of a name.
@@ -66,8 +66,11 @@ def names(
         yield whole
         yield from _plural(whole, allowed, common)
     parts = [part for part in _parts(text) if part not in allowed]
+    is_short = len(parts) == 1 and takes_prefixes(parts[0]) and len(parts[0]) < GROWS_WITH_PREFIXES
     for found in (*combinations(dict.fromkeys(parts), 2), *inflected(text, parts)):
-        yield from _together(found, origin, allowed)
+        # Few letters with a prefix lie within many a word.
+        exact = [Term(found, "words", origin)] if is_short and found[0] not in allowed else []
+        yield from exact if is_short else _together(found, origin, allowed)
     last = words_of(text)[-1:]
     if last == tuple(parts[-1:]):
         for initial in sorted({part[0] for part in parts[:-1]}):

@@ -17,6 +17,11 @@ _UNSPACED = re.compile(
 _WITH_PREFIXES = re.compile("[\u0590-\u074f]")
 
 
+#: And or then; in, for or as; the article; a question begins with another letter.
+_BEFORE_ARABIC = re.compile("\u0627?[\u0648\u0641]?[\u0628\u0644\u0643]?(?:\u0627\u0644|\u0644)?")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+
+
 def is_unspaced(letters: str) -> bool:
     """Return whether folded letters are of a script that leaves no space between a name and what is around it."""
     return _UNSPACED.search(letters) is not None
@@ -25,3 +30,8 @@ def is_unspaced(letters: str) -> bool:
 def takes_prefixes(letters: str) -> bool:
     """Return whether folded letters are of a script that writes small words before a name without a space."""
     return _WITH_PREFIXES.search(letters) is not None
+
+
+def may_precede(before: str, letters: str) -> bool:
+    """Return whether folded letters before a name, in one word with it, may be small words of its script."""
+    return _ARABIC.match(letters) is None or _BEFORE_ARABIC.fullmatch(before) is not None

@@ -15,7 +15,7 @@ from functools import cached_property
 from briefpack.gate.ordinary import TITLE_WITHIN, forms, is_title
 from briefpack.gate.ranges import days_told_in_part, may_be_number
 from briefpack.gate.row import APART, Row
-from briefpack.gate.scripts import takes_prefixes
+from briefpack.gate.scripts import may_precede, takes_prefixes
 from briefpack.gate.term import LONG, MORE, SPACED, Term
 from briefpack.gate.words import capitals_of
 from briefpack.gate.years import leads_from_year, leads_to_year, year_behind
@@ -234,7 +234,9 @@ class Searchable(Row):
         first = next((place for place in range(start, max(start - before, 0) - 1, -1) if self._is_edge(place)), None)
         furthest = min(end + MORE, len(self.letters))
         last = next((place for place in range(end, furthest + 1) if self._is_edge(place)), None)
-        return first is not None and last is not None and self.letters[first:last] not in term.excused
+        if first is None or last is None or not may_precede(self.letters[first:start], term.letters):
+            return False
+        return self.letters[first:last] not in term.excused
 
     def _is_near(self, term: Term, start: int, within: int) -> bool:
         """Return whether a term stands in the words around a place, that of the place itself left out."""
