@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -254,9 +255,12 @@ def add_language(library: Path, language: str, locale: str) -> None:
 
 
 def written_in(folder: Path, *languages: str) -> Path:
-    """Let a case say in which languages its texts are, the first that of its plain ones."""
+    """Let a case say in which languages its texts are, the first that of its plain ones, without its translations."""
     file = folder / "case.yaml"
-    file.write_text(f"languages: [{', '.join(languages)}]\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
+    text = re.sub(r"^languages: .*\n", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = re.sub(r"\{en: ([^,{}]+), [^{}]*\}", r"\1", text)
+    file.write_text(f"languages: [{', '.join(languages)}]\n{text}", encoding="utf-8")
+    shutil.rmtree(folder / "texts", ignore_errors=True)
     return folder
 
 
