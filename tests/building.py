@@ -128,8 +128,8 @@ def write_case(parent: Path, name: str = "river-talks", **files: str) -> Path:
 
 
 def copied_case(parent: Path, name: str = "harbour-talks") -> Path:
-    """Return a copy of a shipped case, to change and break."""
-    return shutil.copytree(INPUTS / name, parent / name)
+    """Return a copy of a shipped case in English alone, to change and break."""
+    return in_english(shutil.copytree(INPUTS / name, parent / name))
 
 
 def case_of(parent: Path, case: str = LEAST, **files: str) -> Case:
@@ -256,10 +256,18 @@ def add_language(library: Path, language: str, locale: str) -> None:
 
 def written_in(folder: Path, *languages: str) -> Path:
     """Let a case say in which languages its texts are, the first that of its plain ones, without its translations."""
+    file = in_english(folder) / "case.yaml"
+    file.write_text(f"languages: [{', '.join(languages)}]\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
+    return folder
+
+
+def in_english(folder: Path) -> Path:
+    """Leave of a case in several languages its English alone."""
     file = folder / "case.yaml"
-    text = re.sub(r"^languages: .*\n", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    text = re.sub(r"\{en: ([^,{}]+), [^{}]*\}", r"\1", text)
-    file.write_text(f"languages: [{', '.join(languages)}]\n{text}", encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    alone = re.sub(r"\{en: ([^,{}]+), [^{}]*\}", r"\1", re.sub(r"^languages: .*\n", "", text, flags=re.MULTILINE))
+    if alone != text:
+        file.write_text(alone, encoding="utf-8")
     shutil.rmtree(folder / "texts", ignore_errors=True)
     return folder
 

@@ -37,7 +37,7 @@ from project import Project
 CASE = "harbour-talks"
 
 
-ONE = ("--config", "organisation=default")
+ONE = ("--config", "organisation=default", "language=en")
 #: Words that Snakemake brings to its records of any job.
 NOTED = {"false", "null"}
 DIGEST = re.compile(r"[0-9a-f]{32,64}|\d+")
