@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.building import INPUTS, PACKS, TEMPLATES, shipped, wording
+from tests.building import INPUTS, PACKS, TEMPLATES, copied_case, shipped, wording
 
 from briefpack.case.content import FILES
 from briefpack.case.registry import Registry
@@ -37,7 +37,7 @@ from project import Project
 CASE = "harbour-talks"
 
 
-ONE = ("--config", "organisation=default", "language=en")
+ONE = ("--config", "organisation=default")
 #: Words that Snakemake brings to its records of any job.
 NOTED = {"false", "null"}
 DIGEST = re.compile(r"[0-9a-f]{32,64}|\d+")
@@ -73,7 +73,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Return a project with the invented case alone, built; nobody may change it."""
     project = Project.copied_to(tmp_path_factory.mktemp("gate") / "project")
     shutil.rmtree(project.path("inputs"))
-    shutil.copytree(INPUTS / CASE, project.path("inputs") / CASE)
+    copied_case(project.path("inputs"), CASE)
     run = project.snakemake(*ONE)
     assert run.status == 0, run.printed
     return project
