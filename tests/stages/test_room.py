@@ -58,3 +58,15 @@ def test_the_position_of_a_party_stands_once(tmp_path: Path, audience: Audience)
     assert body.count("No dam.") == 1
     assert "No dam." not in annexes
     assert "| Upper valley | community |" in annexes
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_what_does_not_apply_to_a_party_stands_with_it(tmp_path: Path, audience: Audience) -> None:
+    """The reason is told in the annex of parties to every reader, and not with what is open."""
+    parties = (
+        "sensitivity: shared\nparties:\n"
+        "  - {id: up, name: Upper valley, public_faces: {does_not_apply: Its elders speak in turn.}}\n"
+    )
+    text = pack_for(case_of(tmp_path, case=LEAST, assessment=parties), audience)
+    assert "| Publicly known representatives | does not apply: Its elders speak in turn. |" in text
+    assert text.count("Its elders speak in turn.") == 1
