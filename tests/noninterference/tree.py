@@ -122,7 +122,8 @@ def _field(data: Any, owner: type[Item], shape: FieldShape) -> Given:
 
 def _leaf(data: Any, owner: type[Item], shape: FieldShape) -> Given:
     bare, said = _unwrapped(data)
-    return Given(bare, owner, shape, said)
+    # Of a text in several languages, the first is as good as any.
+    return Given(next(iter(bare.values())) if isinstance(bare, dict) else bare, owner, shape, said)
 
 
 def _unwrapped(data: Any) -> tuple[Any, dict[str, Any]]:

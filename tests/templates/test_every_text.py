@@ -102,8 +102,8 @@ PARTNER = LEAST + "actors: [{id: mill, name: Mill}]\n"
     [
         ({"coordination": "information_flow: [{what: The list, from: track_i}]\n"}, "**From track I:** The list"),
         ({"coordination": "information_flow: [{what: The list, to: track_ii}]\n"}, "**To track II:** The list"),
-        ({"conception": "linkages: [{mechanism: Word, from_quadrant: many}]\n"}, "Word (from: many)"),
-        ({"conception": "linkages: [{mechanism: Word, to_quadrant: laws}]\n"}, "Word (to: laws)"),
+        ({"conception": "linkages: [{mechanism: Word, from_quadrant: many}]\n"}, "Word. **From:** many"),
+        ({"conception": "linkages: [{mechanism: Word, to_quadrant: laws}]\n"}, "Word. **To:** laws"),
         ({"implementation": "adaptations: [{what_changed: The room, old: A hall}]\n"}, "The room (before: A hall)"),
         ({"conception": "readiness: [{id: exit_written, evidence: A draft}]\n"}, "Not stated here whether in place: "),
         ({"case": PARTNER, "conception": "partners: [{actor: mill, agreed: false}]\n"}, "Mill (not yet agreed)"),
