@@ -19,6 +19,8 @@ SURNAMES = [
     person["name"].split()[-1]
     for person in yaml.safe_load((CASE / "registry.yaml").read_text("utf-8"))["people"].values()
 ][:5]
+#: That a page is too long follows from how much the house style itself prints, and from nothing withheld.
+LONG = " too long in the house style "
 
 
 def logged(parent: Path, files: dict[str, str]) -> list[str]:
@@ -51,7 +53,11 @@ def test_twenty_guesses_of_a_house_style_get_one_answer(tmp_path: Path, way: str
     """One line a pack, or a case, which is the same whichever of the names is right, and says no line of anything."""
     names = [*FREE, *SURNAMES]
     many, one = (
-        [line for line in logged(tmp_path / str(len(some)), guesses(some)[way]) if line not in usual]
+        [
+            line
+            for line in logged(tmp_path / str(len(some)), guesses(some)[way])
+            if line not in usual and LONG not in line
+        ]
         for some in (names[::-1], [SURNAMES[-1], *FREE])
     )
     assert len(SURNAMES) == 5
