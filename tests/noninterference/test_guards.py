@@ -115,6 +115,7 @@ def protected(count: int, dwell: frozenset[str] = frozenset(), pack: Packing = u
     return tried
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("guard", GUARDS)
 def test_without_a_guard_of_select_a_property_goes_red(guard: str) -> None:
     """With the guard and the gate away, the property that the guard is there for finds a case that shows it."""
