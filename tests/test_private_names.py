@@ -78,6 +78,7 @@ def test_nobody_reaches_into_what_an_object_of_another_module_keeps(root: Path) 
     assert _strangers(sources) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "reach", ["node._inside.fields", "node._reference = None", 'getattr(node, "_inside")', "[one._inside for one in x]"]
 )
