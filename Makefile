@@ -70,7 +70,7 @@ clean: ## take away the packs and all that tools leave behind; the environment a
 	@rm -rf .snakemake build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 bench: $(READY) ## measure typesetting, drawing, release, a full build and memory
-	@.venv/bin/python tests/bench/bench.py
+	@PYTHONPATH=. .venv/bin/python tests/bench/bench.py
 
 N ?= 200
 LARGE ?= 2000
