@@ -266,7 +266,9 @@ def in_english(folder: Path) -> Path:
     file = folder / "case.yaml"
     text = file.read_text(encoding="utf-8")
     alone = re.sub(r"\{en: ([^,{}]+), [^{}]*\}", r"\1", re.sub(r"^languages: .*\n", "", text, flags=re.MULTILINE))
-    alone = re.sub(r"^( +)(?:ar|fr|ru): (?:>-\n(?:\1 +.*\n)+|.*\n)", "", alone, flags=re.MULTILINE)
+    listed = re.search(r"^languages: \[en, (.*)\]$", text, flags=re.MULTILINE)
+    for other in listed[1].split(", ") if listed else ():
+        alone = re.sub(rf"^( +){other}: (?:>-\n(?:\1 +.*\n)+|.*\n)", "", alone, flags=re.MULTILINE)
     if alone != text:
         file.write_text(alone, encoding="utf-8")
     shutil.rmtree(folder / "texts", ignore_errors=True)

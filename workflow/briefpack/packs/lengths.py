@@ -26,7 +26,7 @@ from briefpack.pack_files import name_of
 from briefpack.packs import letters
 from briefpack.packs.house_styles import HouseStyle, read_house_style
 from briefpack.packs.intake import Intake
-from briefpack.packs.making import Made, Opening, openings, too_high
+from briefpack.packs.making import Made, Overlong, openings, too_high
 from briefpack.problems import Problem, Refusal, under
 from briefpack.stages.render import Compiled, ReaderDocument
 
@@ -96,10 +96,10 @@ def too_long(case: Case, view: View, house: HouseStyle) -> Iterator[Problem]:
 
 def made_too_long(case: Case, pack: Made, house: HouseStyle) -> Iterator[Problem]:
     """Return the same warnings of a pack that is made, which need no second rendering."""
-    yield from _warnings(case, pack.view, house.for_reader(pack.view), pack.openings)
+    yield from _warnings(case, pack.view, house.for_reader(pack.view), pack.overlong)
 
 
-def _warnings(case: Case, view: View, house: HouseStyle, documents: Iterable[Opening]) -> Iterator[Problem]:
+def _warnings(case: Case, view: View, house: HouseStyle, documents: Iterable[Overlong]) -> Iterator[Problem]:
     name = name_of(str(case.content.case.id), view.audience, house.catalogue.language)
     organisation = house.templates.organisation
     for document, text, over in documents:

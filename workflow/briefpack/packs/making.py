@@ -37,14 +37,14 @@ _MEDIA = "media"
 
 
 #: A document, what stands before its first page break, and by how many points that is too high.
-Opening = tuple[ReaderDocument, str, float]
+Overlong = tuple[ReaderDocument, str, float]
 
 
 @dataclass(frozen=True)
 class Made:
     """One pack that is made and not yet released: its name, view and files, and how its faults get their places.
 
-    `letterhead` is what its Word files have to bear of one. `openings` are its documents that take more than the pages
+    `letterhead` is what its Word files have to bear of one. `overlong` are its documents that take more than the pages
     that they may: each with what stands before its first page break, and how many points of height are too many.
     """
 
@@ -55,7 +55,7 @@ class Made:
     finished: Finished
     place: Placing
     letterhead: ShownLetterhead = NONE_SHOWN
-    openings: tuple[Opening, ...] = ()
+    overlong: tuple[Overlong, ...] = ()
 
     def at(self, folder: str, around: Surroundings | None) -> Made:
         """Return the pack with the folder in which it will lie and, of a build, with what is written `around` it."""
@@ -109,7 +109,7 @@ def openings(view: View, house: HouseStyle) -> Iterator[tuple[ReaderDocument, st
 
 def too_high(
     document: ReaderDocument, text: str, house: HouseStyle, pictures: Mapping[str, Picture]
-) -> Iterator[Opening]:
+) -> Iterator[Overlong]:
     """Return a document where what stands before its first page break takes more than the pages that it may."""
     heights, pages = {path: picture.height for path, picture in pictures.items()}, document.kind.pages
     over = house.room.over(text, pages, heights) if pages else 0
@@ -133,7 +133,7 @@ def _made(view: View, house: HouseStyle, name: str, computed: Coverage | CaseReg
     files: dict[str, bytes] = {}
     words: dict[str, tuple[str, ...]] = {}
     places: list[Placing] = []
-    over: list[Opening] = []
+    over: list[Overlong] = []
     for document in documents_of(view, folder or view.audience):
         one, place, too_high = _one(
             document, _Making(view, house, name, computed, folder, (*drawn, *house.own_pictures))
@@ -158,7 +158,7 @@ class _Making:
     pictures: Sequence[Picture]
 
 
-def _one(document: ReaderDocument, making: _Making) -> tuple[Finished, Placing, list[Opening]]:
+def _one(document: ReaderDocument, making: _Making) -> tuple[Finished, Placing, list[Overlong]]:
     """Return the files of one document, how its faults get their places, and the document where it is too long."""
     view, house, pictures = making.view, making.house, making.pictures
     media, stem = making.name + pack_files.PICTURES, document.stem(making.name)
