@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -103,11 +102,8 @@ def test_one_bad_case_of_four_is_told_and_the_others_are_those_of_a_local_build(
     assert "SLURM status is: 'FAILED'" in run.printed
     assert "Traceback" not in run.printed
     packs = _packs(project)
-    good = {f"default/{case}/{case}.{audience}.en.docx" for case, audience in product(GOOD, ("track-i", "track-ii"))}
-    of_the_team = {f"team-only/default/{name}.en.docx" for name in ("harbour-talks.team", "register")}
-    sides, kinds = ("track-i", "track-ii"), ("brief", "record")
-    beside = {f"default/harbour-talks/harbour-talks.{side}.en.{one}.1.docx" for side, one in product(sides, kinds)}
-    assert {name for name in packs if name.endswith(".docx")} == good | of_the_team | beside
+    assert {name.split("/")[1] for name in packs if name.startswith("default/")} == set(GOOD)
+    assert any(name.startswith("team-only/default/harbour-talks.team.") for name in packs)
     assert packs == _packs(local)
     assert cluster.jobs() == []
     shutil.rmtree(project.path(f"the cases/{BAD}"))
