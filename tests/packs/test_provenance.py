@@ -10,6 +10,7 @@ from tests.building import INPUTS, case_of, own_templates, shipped, tell, write_
 
 from briefpack.case.content import Case
 from briefpack.disclosure.select import select
+from briefpack.documents import KINDS
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.packs.house_styles import read_house_style
 from briefpack.packs.making import computed_of
@@ -56,6 +57,8 @@ def _rows(told: str) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
     part = ""
     for line in told.splitlines()[1:]:
+        if line.startswith("also of this reader"):
+            break
         if line.startswith(" "):
             found[part].append([cell.strip() for cell in line.strip().split("  ") if cell])
         else:
@@ -125,14 +128,59 @@ def test_one_part_is_told_alone(capsys: Capture) -> None:
     }
     told = tell(capsys, "explain", case, "track-i", "--section", "planing")
     assert (told.status, told.out) == (1, "")
-    assert "this pack has no part 'planing' (did you mean 'planning'?): it has pack, cover, front-page" in told.err
+    assert "the pack has no part 'planing' (did you mean 'planning'?): it has pack, cover, front-page" in told.err
 
 
 def test_a_part_is_asked_for_of_a_reader_s_pack(capsys: Capture) -> None:
     """Without an audience nobody knows which pack is meant."""
-    told = tell(capsys, "explain", INPUTS / "harbour-talks", "--section", "planning")
+    for asked in (("--section", "planning"), ("--document", "brief.1")):
+        told = tell(capsys, "explain", INPUTS / "harbour-talks", *asked)
+        assert (told.status, told.out) == (1, "")
+    assert "say of whose: track-i, track-ii, coordinator, after the case" in told.err
+
+
+#: Of each kind of document, what its own template gives, and the lines that feed it in the shipped case.
+OF_KIND = {
+    ("track-i", "brief.1"): ("engagement", ["title", "base/parts/engagement.md.j2", "engagements.yaml 6"]),
+    ("track-ii", "record.1"): ("record", ["title", "base/parts/record.md.j2", "engagements.yaml 93"]),
+    ("coordinator", "report"): ("cover", ["title", "base/parts/cover.md.j2", "case.yaml 9"]),
+}
+
+
+@pytest.mark.parametrize(("reader", "document"), OF_KIND)
+def test_each_kind_of_document_is_told(capsys: Capture, reader: Audience, document: str) -> None:
+    """Beside the pack also briefs, forms and the report, each by its own blocks and lines."""
+    told = tell(capsys, "explain", INPUTS / "harbour-talks", reader, "--document", document)
+    assert (told.status, told.err) == (0, "")
+    assert told.out.startswith(f"{reader}, {document}: each block")
+    part, row = OF_KIND[reader, document]
+    assert row in [[one[0], one[1].partition(":")[0], *one[2:]] for one in _rows(told.out)[part]]
+    assert any(one[1].startswith("base/coordinator/") for rows in _rows(told.out).values() for one in rows) is (
+        reader == "coordinator"
+    )
+
+
+def test_every_kind_of_document_of_a_case_is_tried() -> None:
+    """A new kind of document is explained, too; a register is of no one case."""
+    assert {document.partition(".")[0] for _, document in OF_KIND} == KINDS.keys() - {"pack", "register"}
+
+
+def test_what_else_there_is_of_a_reader_is_named(capsys: Capture) -> None:
+    """Below the pack stand the names of the documents beside it, and one that is not there is told with the nearest."""
+    case = INPUTS / "harbour-talks"
+    assert tell(capsys, "explain", case, "track-i").out.splitlines()[-1] == (
+        "also of this reader, for --document: brief.1, record.1"
+    )
+    told = tell(capsys, "explain", case, "track-i", "--document", "breif.1")
     assert (told.status, told.out) == (1, "")
-    assert "say of whose pack: track-i, track-ii, after the case" in told.err
+    assert "no document 'breif.1' (did you mean 'brief.1'?): it has pack, brief.1, record.1" in told.err
+
+
+def test_there_is_no_report_of_a_case_without_coordinator(tmp_path: Path, capsys: Capture) -> None:
+    """What nobody gets is not explained."""
+    told = tell(capsys, "explain", write_case(tmp_path, case=CASE), "coordinator")
+    assert (told.status, told.out) == (1, "")
+    assert "coordinator" in told.err
 
 
 def test_a_reader_who_gets_no_pack_is_told_so(tmp_path: Path, capsys: Capture) -> None:

@@ -103,20 +103,23 @@ def _batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    says = "say where each part of a pack comes from; without AUDIENCE, what the gate finds in the packs of a case"
+    says = "say where each part of a document comes from; without AUDIENCE, what the gate finds in the packs of a case"
     explain = _command(commands, "explain", says)
     _order(explain, RELEASED_TO)
-    whose = "say which template, block and organisation gave each part of this pack, and which lines fed it"
+    whose = "say which template, block and organisation gave each part of this reader's pack or report, and what fed it"
     explain.add_argument("reader", nargs="?", type=_audience, metavar="AUDIENCE", help=whose)
-    explain.add_argument("--section", metavar="PART", help="of that pack only this, such as assessment or cover")
+    explain.add_argument(
+        "--document", metavar="NAME", help="of another document of that reader, such as brief.1 or record.1"
+    )
+    explain.add_argument("--section", metavar="PART", help="of that document only this, such as assessment or cover")
     explain.add_argument("--outputs", type=Path, metavar="DIR", help="where the build releases packs")
 
 
 def _audience(word: str) -> str:
-    if word in PACK_AUDIENCES:
+    if word in RELEASED_TO:
         return word
     raise argparse.ArgumentTypeError(
-        f"'{word}' is no audience of a pack: write track-i for officials, track-ii for convenors"
+        f"'{word}' gets no document: write track-i for officials, track-ii for convenors, coordinator for the report"
     )
 
 

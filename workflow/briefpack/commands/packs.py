@@ -9,24 +9,28 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from briefpack.checks.openness import may_have_pack, no_pack, real_under_invented
+from briefpack.checks.openness import may_have_pack, names_coordinators, no_pack, no_report, real_under_invented
 from briefpack.commands.reporting import guarded, tell_problems
+from briefpack.disclosure.views import Views
 from briefpack.files.batches import Batch, read_batch
 from briefpack.files.case_languages import case_languages, worded
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.page_numbers import PAGE_NUMBERS
 from briefpack.files.senders import not_sent
 from briefpack.files.settings import is_invented
-from briefpack.handbook import PACK_AUDIENCES, RELEASED_TO
+from briefpack.handbook import RELEASED_TO
 from briefpack.packs.batching import pack_batch, renewed
 from briefpack.packs.building import Warm, warm
 from briefpack.packs.building import build as built
-from briefpack.packs.house_styles import read_house_style
+from briefpack.packs.house_styles import HouseStyle, read_house_style
 from briefpack.packs.intake import disclosed_case, take_in
+from briefpack.packs.making import computed_of
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import explained, packed, put
 from briefpack.packs.provenance import provenance
+from briefpack.packs.reports import report_of
 from briefpack.problems import Place, Problem, Refusal, under
+from briefpack.stages.coverage import Coverage
 
 
 def pack(options: argparse.Namespace) -> int:
@@ -90,7 +94,7 @@ def explain(options: argparse.Namespace) -> int:
 
     The exit status is 1 if there is a find.
     """
-    if options.reader or options.section:
+    if options.reader or options.section or options.document:
         return _told_of_parts(options)
     found = explained(_order(options), options.outputs)
     good = f"{options.case}: the gate finds nothing: these packs can be released"
@@ -99,18 +103,30 @@ def explain(options: argparse.Namespace) -> int:
 
 
 def _told_of_parts(options: argparse.Namespace) -> int:
-    """Print which template, block and organisation gave each part of a pack, and which lines of the case fed it."""
+    """Print which template, block and organisation gave each part of a document, and which lines of the case fed it."""
     if not options.reader:
-        raise Refusal([Problem(Place("--section"), f"say of whose pack: {', '.join(PACK_AUDIENCES)}, after the case")])
+        option = "--section" if options.section else "--document"
+        raise Refusal([Problem(Place(option), f"say of whose: {', '.join(RELEASED_TO)}, after the case")])
     language = _languages(options)[0]
     views, broken = disclosed_case(options.case, language)
     tell_problems(broken)
-    if not may_have_pack(views.case, options.reader):
+    house, view = read_house_style(options.templates, options.organisation, language), views.of(options.reader)
+    if options.reader == "coordinator":
+        computed: Coverage = _of_report(views, house, options.case)
+    elif may_have_pack(views.case, options.reader):
+        computed = computed_of(view, house)
+    else:
         raise Refusal([no_pack(views.case, options.reader)])
-    house = read_house_style(options.templates, options.organisation, language)
-    for line in provenance(views.case, views.of(options.reader), house, options.section):
+    for line in provenance(views.case, view, house, computed, options.document, options.section):
         print(line)
     return 1 if broken else 0
+
+
+def _of_report(views: Views, house: HouseStyle, case: Path) -> Coverage:
+    """Return what the report of a case is made from; nobody gets one of a case that names no coordinator."""
+    if not names_coordinators(views.case):
+        raise Refusal([no_report(views.case)])
+    return report_of(views, house, case)
 
 
 def _languages(options: argparse.Namespace) -> tuple[str, ...]:

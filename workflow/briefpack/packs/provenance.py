@@ -1,63 +1,91 @@
-"""Provenance: which template, block and organisation gave each part of a pack, and which lines of the case fed it.
+"""Provenance: which template, block and organisation gave each part of a document, and which lines fed it.
 
 The lines hold names of files and blocks and numbers of lines, and nothing that the case says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import groupby
 from pathlib import PurePath
+from typing import TypeVar
 
 from briefpack.case.content import Case
 from briefpack.disclosure.view import View
 from briefpack.documents import SUFFIX
 from briefpack.house.organisation import BASE
 from briefpack.packs.house_styles import HouseStyle
-from briefpack.packs.making import computed_of
 from briefpack.problems import Place, Problem, Refusal
+from briefpack.stages.coverage import Coverage
 from briefpack.stages.draw import draw
-from briefpack.stages.render import render
+from briefpack.stages.render import ReaderDocument, documents_of, render
 from briefpack.stages.render.trail import FollowedCatalogue, Step, Trail
 from briefpack.text.near_miss import near_miss
 
-#: The part of what the template of the whole pack prints itself.
+#: The part of what the template of the whole document prints itself.
 _WHOLE = "pack"
 _OUTSIDE = "outside blocks"
-_HEAD = "{audience}: each block, its organisation and template in {templates}, and the lines in {case} that fed it"
+_HEAD = (
+    "{audience}, {document}: each block, its organisation and template in {templates}, and the lines in {case} "
+    "that fed it"
+)
+_OTHERS = "also of this reader, for --document: {others}"
+One = TypeVar("One")
 #: A block, its template, and what fed it.
 _Row = tuple[str, str, str]
 
 
-def provenance(case: Case, view: View, house: HouseStyle, section: str | None) -> Iterator[str]:
-    """Return a line for each part of a pack, and below it one for each block that printed something of it.
+def provenance(
+    case: Case, view: View, house: HouseStyle, computed: Coverage, asked: str | None, section: str | None
+) -> Iterator[str]:
+    """Return a line for each part of a document, and below it one for each block that printed something of it.
+
+    `asked` names the document; without it, it is the pack or report itself. `computed` is what its templates know
+    under this name.
 
     Raises:
-        Refusal: no part is called as `section` is, or the pack cannot be rendered.
+        Refusal: no document or no part is called so, or the document cannot be rendered.
     """
+    every = {one.name: one for one in documents_of(view, view.audience)}
+    document = _called(every, asked or next(iter(every)), "--document", "this reader has no document")
     parts: dict[str, list[Step]] = {}
-    for step in _followed(view, house).steps:
+    for step in _followed(view, house, computed, document).steps:
         parts.setdefault(_part(step), []).append(step)
-    told = {part: list(_of_part(steps, case, house)) for part, steps in parts.items()}
-    known = [part for part, rows in told.items() if rows]
-    if section and section not in known:
-        message = f"this pack has no part '{section}'{near_miss(section, known)}: it has {', '.join(known)}"
-        raise Refusal([Problem(Place("--section"), message)])
-    shown = {part: told[part] for part in ([section] if section else known)}
-    yield _HEAD.format(audience=view.audience, templates=house.templates.root, case=_folder(case))
-    widths = [max(len(row[column]) for rows in shown.values() for row in rows) for column in range(2)]
-    for part, rows in shown.items():
+    told = {part: rows for part, steps in parts.items() if (rows := list(_of_part(steps, case, house)))}
+    shown = {section: _called(told, section, "--section", f"the {document.name} has no part")} if section else told
+    folders = {"templates": house.templates.root, "case": _folder(case)}
+    yield _HEAD.format(audience=view.audience, document=document.name, **folders)
+    yield from _table(shown)
+    if not asked and len(every) > 1:
+        yield _OTHERS.format(others=", ".join(name for name in every if name != document.name))
+
+
+def _called(known: Mapping[str, One], name: str, option: str, lacks: str) -> One:
+    """Return what is called so.
+
+    Raises:
+        Refusal: nothing is; it says what there is.
+    """
+    if name in known:
+        return known[name]
+    message = f"{lacks} '{name}'{near_miss(name, known)}: it has {', '.join(known)}"
+    raise Refusal([Problem(Place(option), message)])
+
+
+def _table(parts: Mapping[str, Sequence[_Row]]) -> Iterator[str]:
+    widths = [max(len(row[column]) for rows in parts.values() for row in rows) for column in range(2)]
+    for part, rows in parts.items():
         yield part
         yield from (f"  {block:<{widths[0]}}  {where:<{widths[1]}}  {fed}".rstrip() for block, where, fed in rows)
 
 
-def _followed(view: View, house: HouseStyle) -> Trail:
-    """Return the trail of a pack."""
+def _followed(view: View, house: HouseStyle, computed: Coverage, document: ReaderDocument) -> Trail:
+    """Return the trail of a document."""
     trail = Trail()
     given = {one.name: getattr(house.catalogue, one.name) for one in fields(house.catalogue)}
     catalogue = FollowedCatalogue(**given, trail=trail)
-    computed, marks = computed_of(view, house), house.settings.mark_uncited
+    marks = house.settings.mark_uncited
     drawn = draw(view, house.catalogue, house.word.colours, computed, marks_uncited=marks)
     made_from = (
         house.templates,
@@ -68,12 +96,12 @@ def _followed(view: View, house: HouseStyle) -> Trail:
         None,
         (*drawn, *house.own_pictures),
     )
-    render(view, *made_from, told=trail, room=house.room)
+    render(view, *made_from, told=trail, document=document, room=house.room)
     return trail
 
 
 def _part(step: Step) -> str:
-    """Return the part of a pack to which a step belongs: what the template of the whole pack includes."""
+    """Return the part of a document to which a step belongs: what the template of the whole includes."""
     named = [PurePath(template).name.removesuffix(SUFFIX) for template in step.includes[:2]]
     return named[-1] if named else _WHOLE
 

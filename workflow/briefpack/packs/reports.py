@@ -55,11 +55,15 @@ def make_report(views: Views, house: HouseStyle, name: str, case: Path) -> Made:
     Of the sealed registry, opened here once more, it gets numbers and kinds of seats alone.
     """
     plain = replace(house, page_numbers=False)
-    counted = seated(views, open_registry(case))
-    view, whole = views.of("coordinator"), report(views, house.catalogue, house.settings.findings, counted)
-    computed = fitted(whole, view, house)
-    made = make(view, plain, name, computed)
+    computed = report_of(views, house, case)
+    made = make(views.of("coordinator"), plain, name, computed)
     return replace(made, finished=replace(made.finished, counts=_counts(computed)))
+
+
+def report_of(views: Views, house: HouseStyle, case: Path) -> Report:
+    """Return what the report of a case is made from, as much on its two pages as they hold in a house style."""
+    whole = report(views, house.catalogue, house.settings.findings, seated(views, open_registry(case)))
+    return fitted(whole, views.of("coordinator"), house)
 
 
 def _counts(computed: Report) -> Mapping[str, Mapping[str, object]]:

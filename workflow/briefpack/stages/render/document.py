@@ -18,6 +18,11 @@ class ReaderDocument:
     number: int = 0
     engagement: Node | None = None
 
+    @property
+    def name(self) -> str:
+        """Return what a person calls it, such as pack, report or brief.2."""
+        return self.stem("").removeprefix(".") or self.kind.name
+
     def stem(self, pack: str) -> str:
         """Return what its files begin with, by the name of the pack that it belongs to."""
         return file_stem(pack, self.kind, self.number)
