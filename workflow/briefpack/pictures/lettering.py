@@ -57,7 +57,8 @@ def size_in_dots(size: float) -> float:
     return size * DOTS_PER_INCH / POINTS_PER_INCH
 
 
-@functools.cache
+# Each holds the whole font in memory, and lines of Word are measured in a size for nearly every text.
+@functools.lru_cache(maxsize=16)
 def typeface(size: float, bold: bool = False) -> FreeTypeFont:
     """Return the typeface in a size in points."""
     # The basic layout is part of Pillow; the other one needs another library on the system.
@@ -102,20 +103,20 @@ class _NotPlainError(Exception):
 class _Advances(dict[str, float]):
     """The width of each letter, in dots; the basic layout has no kerning."""
 
-    def __init__(self, face: FreeTypeFont) -> None:
+    def __init__(self, size: float, bold: bool) -> None:
         super().__init__()
-        self.face = face
+        self.size, self.bold = size, bold
 
     def __missing__(self, letter: str) -> float:
         if not is_plain(letter):
             raise _NotPlainError
-        self[letter] = self.face.getlength(letter)
+        self[letter] = typeface(self.size, self.bold).getlength(letter)
         return self[letter]
 
 
 @functools.cache
 def _advances(size: float, bold: bool) -> _Advances:
-    return _Advances(typeface(size, bold))
+    return _Advances(size, bold)
 
 
 class Line(str):
