@@ -50,6 +50,28 @@ def test_only_what_a_reader_sees_in_a_picture_is_told(tmp_path: Path, capsys: Ca
     assert [("track-ii shows U+13A1" in line, "U+13A2" in line) for line in lines] == [(True, False)]
 
 
+_IDEA = """\
+sensitivity: shared
+outputs:
+  - {id: rota, kind: option, release_to: [track_i], text: {value: The \u13a0-rota, sensitivity: team_only}}
+"""
+
+
+@pytest.mark.parametrize("names_coordinators", [True, False])
+def test_the_pictures_of_a_report_are_judged_where_a_case_has_one(
+    names_coordinators: bool, tmp_path: Path, capsys: Capture
+) -> None:
+    """An idea is drawn in the report alone, and `check` finds its letters as it finds those of packs."""
+    named = TEN_LINES.replace("tlp: amber", "tlp: amber, distribution: {coordinator: [Head of the liaison office]}")
+    folder = write_case(tmp_path, case=named if names_coordinators else TEN_LINES, implementation=_IDEA)
+    told = tell(capsys, "check", "--quiet", folder, *DEFAULT)
+    lines = [line.removeprefix(f"{folder}/") for line in told.problems if CHEROKEE in line]
+    assert lines == [
+        f"implementation.yaml:3:59: error: a picture in the report for coordinator shows {CHEROKEE}, which no font of "
+        "briefpack has: write it in other letters"
+    ] * names_coordinators
+
+
 def test_letters_of_a_font_that_is_not_installed_are_told_once_a_place(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from briefpack.case.content import Case
 from briefpack.case.content import Path as DataPath
-from briefpack.checks.openness import may_have_pack
+from briefpack.checks.openness import may_have_pack, names_coordinators
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import View
 from briefpack.disclosure.views import Views
@@ -81,8 +81,10 @@ class Lengths:
             house = self._houses[named]
             for audience in self._audiences:
                 if house and may_have_pack(views.case, audience):
-                    yield from letters.problems(views.case, views.of(audience), house)
+                    yield from letters.problems(views, audience, house)
                     yield from too_long(views.case, views.of(audience), house)
+            if house and names_coordinators(views.case):
+                yield from letters.problems(views, "coordinator", house)
         except Refusal as refusal:
             faults += refusal.problems
 

@@ -10,9 +10,9 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefpack.case.content import Case
-from briefpack.disclosure.view import View
-from briefpack.findings.own import own_findings
+from briefpack.disclosure.views import Views
+from briefpack.findings.own import OwnFindings, own_findings
+from briefpack.findings.report import Report, report
 from briefpack.handbook import Audience
 from briefpack.house.wording import Catalogue
 from briefpack.packs.checking import CheckedCase
@@ -23,7 +23,7 @@ from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, under
 from briefpack.stages.draw import draw
 
-_MESSAGE = "a picture in the pack for {audience} shows {characters}{others}, {why}: {remedy}"
+_MESSAGE = "a picture in the {document} for {audience} shows {characters}{others}, {why}: {remedy}"
 _IN_EXTRA = "of which the font is not installed here"
 _INSTALL = "run 'make cjk-fonts' (20 MB), or install briefpack with its extra 'cjk'"
 _NOWHERE = "which no font of briefpack has"
@@ -40,7 +40,7 @@ def refuse(checked: CheckedCase, houses: Sequence[HouseStyle], audiences: Sequen
     for house in houses:
         views = checked.in_language(house.catalogue.language)
         for audience in audiences:
-            found += problems(views.case, views.of(audience), house)
+            found += problems(views, audience, house)
     if found:
         raise Refusal(found)
 
@@ -52,15 +52,15 @@ def refuse_drawn(pictures: Iterable[Picture], audience: str, name: str) -> None:
         raise Refusal(under("letters", [Problem(Place(name), _said(found, audience))]))
 
 
-def problems(case: Case, view: View, house: HouseStyle) -> list[Problem]:
+def problems(views: Views, audience: Audience, house: HouseStyle) -> list[Problem]:
     """Return a problem for each place of a case or of its wording with a character that a picture cannot draw."""
+    view = views.of(audience)
     texts = [leaf for leaf in view.leaves if isinstance(leaf.value, str)]
     if not lacking("".join([*(str(leaf.value) for leaf in texts), house.letters])):
         return []
-    told = [(case.place(leaf.path), str(leaf.value)) for leaf in texts]
-    computed = own_findings(view, house.catalogue, house.settings.findings)
+    told = [(views.case.place(leaf.path), str(leaf.value)) for leaf in texts]
     marks = house.settings.mark_uncited
-    drawn = draw(view, house.catalogue, house.word.colours, computed, marks_uncited=marks)
+    drawn = draw(view, house.catalogue, house.word.colours, _computed(views, audience, house), marks_uncited=marks)
     shown = _without_spaces("".join(text for picture in drawn for text in picture.texts))
     lacked = lacking(shown)
     places: dict[tuple[Place, bool], list[str]] = defaultdict(list)
@@ -69,6 +69,13 @@ def problems(case: Case, view: View, house: HouseStyle) -> list[Problem]:
         for place in mine or [_in_wording(character, house.catalogue)]:
             places[place, may_be_in_extra(character)].append(character)
     return under("letters", [Problem(place, _said(some, view.audience)) for (place, _), some in places.items()])
+
+
+def _computed(views: Views, audience: Audience, house: HouseStyle) -> OwnFindings | Report:
+    """Return what the pictures of a reader are drawn from; the coordinator's show ideas, which no pack does."""
+    if audience == "coordinator":
+        return report(views, house.catalogue, house.settings.findings)
+    return own_findings(views.of(audience), house.catalogue, house.settings.findings)
 
 
 def _without_spaces(text: str) -> str:
@@ -94,4 +101,5 @@ def _said(characters: Sequence[str], audience: str) -> str:
     more = len(characters) - _NAMED
     others = f" and {more} other{'s' if more > 1 else ''}" if more > 0 else ""
     why, remedy = (_IN_EXTRA, _INSTALL) if may_be_in_extra(characters[0]) else (_NOWHERE, _SPELL)
-    return _MESSAGE.format(audience=audience, characters=named, others=others, why=why, remedy=remedy)
+    document = "report" if audience == "coordinator" else "pack"
+    return _MESSAGE.format(document=document, audience=audience, characters=named, others=others, why=why, remedy=remedy)
