@@ -131,6 +131,15 @@ def test_a_paragraph_of_another_direction_keeps_it() -> None:
     assert found == [("Berth, T. (2020) A harbour. Press.", False), ("Name", True), ("Observers.", True)]
 
 
+def test_notes_and_mixed_cells_run_as_their_document_does() -> None:
+    """A note in English, and a cell of a source with an Arabic word behind it, keep to the side where all others begin."""
+    table = f"| {PORT} |\n| --- |\n| Berth, T. (2020) A harbour. {PORT} |\n"
+    found = parts(FRONT.format("ar") + f"{PORT} 12.[^1]\n\n{table}\n[^1]: Berth, 2020\n")
+    for name in ("document.xml", "footnotes.xml"):
+        assert said(found[name], "//w:p[contains(., 'Berth')]/w:pPr/w:pStyle/@w:val")
+        assert said(found[name], "//w:p[contains(., 'Berth')]/w:pPr/w:bidi/@w:val") == []
+
+
 def test_borders_stand_at_the_side_where_a_line_begins() -> None:
     """The bar of a callout and of a quotation is on the right, with its indent, which is a leading one."""
     before = parts(FRONT.format("en").replace(PORT, "Port") + TEXT.replace(PORT, "Port"))["styles.xml"]

@@ -16,10 +16,13 @@ from briefpack.word.property_order import put
 from briefpack.word.styles import Styles
 from briefpack.word.xml import Element, find, qualified, serialise, value
 
-OWN_DIRECTION = ("Annex Text", "Bibliography", "Definition", "Footnote Text", "Quote")
+OWN_DIRECTION = ("Annex Text", "Bibliography", "Definition", "Quote")
 """The styles, beside that of running text, in which a paragraph takes the direction of its own words."""
+NOTES = ("Footnote Text",)
+"""The same in a document from left to right; in others, LibreOffice sets the line over itself that calls such a note."""
 IN_CELLS = ("Annex Table Heading", "Annex Table Text", "Table Heading", "Table Text")
-"""The same in tables, where such a paragraph still stands at the side of the others."""
+"""The styles in tables, where a paragraph of another direction has no letter of its document's, so that those of a column
+read alike, and still stands at the side of the others."""
 LEFT_TO_RIGHT = ("Code",)
 """The styles of what is no language, in any document."""
 
@@ -32,8 +35,9 @@ class Directing:
 
     def __init__(self, scripts: DocumentScripts, styles: Styles) -> None:
         self._scripts = scripts
+        own = OWN_DIRECTION if scripts.right_to_left else (*OWN_DIRECTION, *NOTES)
         self._own, self._cells, self._fixed = (
-            frozenset(styles.paragraph(name) for name in names) for names in (OWN_DIRECTION, IN_CELLS, LEFT_TO_RIGHT)
+            frozenset(styles.paragraph(name) for name in names) for names in (own, IN_CELLS, LEFT_TO_RIGHT)
         )
 
     def directed(self, part: bytes, *, is_furniture: bool = False) -> bytes:
@@ -73,6 +77,8 @@ class Directing:
             return False
         letters = [kind == "L" for kind in map(bidirectional, text) if kind in ("L", "R", "AL")]
         against = [each == self._scripts.right_to_left for each in letters]
+        if style in self._cells:
+            return bool(against) and all(against)
         return bool(against) and against[0] and sum(against) > _CLEARLY * (len(against) - sum(against))
 
 
