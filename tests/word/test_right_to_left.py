@@ -132,7 +132,7 @@ def test_a_paragraph_of_another_direction_keeps_it() -> None:
 
 
 def test_notes_and_mixed_cells_run_as_their_document_does() -> None:
-    """A note in English, and a cell of a source with an Arabic word behind it, keep to the side where all others begin."""
+    """A note in English, and a cell with a source and an Arabic word behind it, keep to the side of all others."""
     table = f"| {PORT} |\n| --- |\n| Berth, T. (2020) A harbour. {PORT} |\n"
     found = parts(FRONT.format("ar") + f"{PORT} 12.[^1]\n\n{table}\n[^1]: Berth, 2020\n")
     for name in ("document.xml", "footnotes.xml"):

@@ -62,7 +62,8 @@ def read_catalogues(templates: Path, organisation: str | None, language: str) ->
     if not file.is_file():
         known = [path.stem for path in visible(file.parent, "*.yaml")]
         hint = f"{near_miss(language, known)}: there is {', '.join(known) or 'none yet'}"
-        raise Refusal([Problem(Place(str(file)), f"there is no language '{language}'{hint}")])
+        remedy = f"for another, copy {_FIRST}.yaml here as {file.name} and translate it"
+        raise Refusal([Problem(Place(str(file)), f"there is no language '{language}'{hint}; {remedy}")])
     base = _read(file)
     problems = list(_problems(base)) or [*_no_locale(base, file), *_misfilled(base), *_left_over(base, file)]
     own_file = templates / (organisation or "base") / "wording" / f"{language}.yaml"

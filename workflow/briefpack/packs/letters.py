@@ -102,4 +102,6 @@ def _said(characters: Sequence[str], audience: str) -> str:
     others = f" and {more} other{'s' if more > 1 else ''}" if more > 0 else ""
     why, remedy = (_IN_EXTRA, _INSTALL) if may_be_in_extra(characters[0]) else (_NOWHERE, _SPELL)
     document = "report" if audience == "coordinator" else "pack"
-    return _MESSAGE.format(document=document, audience=audience, characters=named, others=others, why=why, remedy=remedy)
+    return _MESSAGE.format(
+        document=document, audience=audience, characters=named, others=others, why=why, remedy=remedy
+    )

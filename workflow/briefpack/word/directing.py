@@ -19,10 +19,10 @@ from briefpack.word.xml import Element, find, qualified, serialise, value
 OWN_DIRECTION = ("Annex Text", "Bibliography", "Definition", "Quote")
 """The styles, beside that of running text, in which a paragraph takes the direction of its own words."""
 NOTES = ("Footnote Text",)
-"""The same in a document from left to right; in others, LibreOffice sets the line over itself that calls such a note."""
+"""So in a document from left to right; in others, LibreOffice sets the line that calls such a note over itself."""
 IN_CELLS = ("Annex Table Heading", "Annex Table Text", "Table Heading", "Table Text")
-"""The styles in tables, where a paragraph of another direction has no letter of its document's, so that those of a column
-read alike, and still stands at the side of the others."""
+"""The styles in tables, where only a paragraph without a letter of its document's direction does, so that columns read
+alike; it still stands at the side of the others."""
 LEFT_TO_RIGHT = ("Code",)
 """The styles of what is no language, in any document."""
 
