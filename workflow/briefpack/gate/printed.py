@@ -39,7 +39,7 @@ _FORMS = """
     rect preserve metadata coverage canaries seeded gate surfaces allowances used read found separate null true false
     core-properties custom-properties extended-properties font-table fontTable
     record held on listen heard log content ours theirs what due task action who aim old new reason owed owing
-    kept state came number summary passed message how to atLeast
+    kept state came number summary passed message how to lines atLeast
 """
 
 

@@ -12,7 +12,6 @@ from briefpack.inspection.accessibility import says_where, shows_another
 from briefpack.inspection.faults import Kind
 from briefpack.problems import Place, Problem
 from briefpack.word.blocks import DEEPEST_HEADING
-from briefpack.word.form_fields import SCHEME
 from briefpack.word.markdown import Manuscript, read
 from briefpack.word.tree import MarkdownNode, plain, walk
 
@@ -30,7 +29,7 @@ def at_their_lines(faults: Iterable[Problem], markdown: str, file: str) -> list[
 
 def _problems(text: Manuscript) -> Mapping[Kind, Iterator[Problem]]:
     nodes = list(walk(text.blocks))
-    links = [node for node in nodes if node.type == "link" and not _is_field(node) and not _is_picture(node)]
+    links = [node for node in nodes if node.type == "link" and not _is_picture(node)]
     vague = "a link does not say where it leads: name what is there, not 'here' or 'link'"
     other = "a link shows one address and leads to another: write the address it leads to"
     blank = "a paragraph holds nothing visible: remove it, or give it words"
@@ -41,11 +40,6 @@ def _problems(text: Manuscript) -> Mapping[Kind, Iterator[Problem]]:
         "vague_link": _told(text, (one for one in links if not says_where(plain(one))), vague),
         "misleading_link": _told(text, (one for one in links if shows_another(plain(one), _target(one))), other),
     }
-
-
-def _is_field(link: MarkdownNode) -> bool:
-    """Return whether a link is a line to write on, which the Word file has no link for."""
-    return _target(link).startswith(SCHEME)
 
 
 def _is_picture(link: MarkdownNode) -> bool:

@@ -13,6 +13,7 @@ from docx.package import Package
 from briefpack.problems import Problem, Refusal, errors
 from briefpack.word.blocks import BLOCKS
 from briefpack.word.composition import BlockSetting, Composition
+from briefpack.word.form_fields import refuse_missing_lines
 from briefpack.word.furniture import Furniture
 from briefpack.word.house import House
 from briefpack.word.inlines import INLINES
@@ -108,6 +109,7 @@ def _body(composition: Composition) -> bytes:
     """Return the document part: the text, which ends with a paragraph, then the properties of the last section."""
     composition.compose(composition.manuscript.blocks, BlockSetting.of("Normal", composition.styles))
     composition.page_break = False
+    refuse_missing_lines(composition)
     end = composition.last_paragraph() or composition.paragraph("Table Gap" if composition.flow else "Normal")
     for piece in composition.closing:
         end.runs.put(piece)

@@ -13,6 +13,7 @@ from briefpack.text.callouts import KINDS, WORDS, words_by_kind
 from briefpack.text.escaping import on_one_line, unescaped
 from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
+from briefpack.word.fill_lines import fault_of_lines
 from briefpack.word.xml import unwritable
 
 LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -32,6 +33,7 @@ class FrontMatter:
 
     `annexes` has the words of the heading at which the annexes begin, which are set a size smaller.
     `short` is what the foot calls a text whose `pagetitle` has no room there.
+    `lines` says what each line to write on is for (`fill_lines.py`).
     `pagetitle` names the file and is printed nowhere, as in pandoc; other programs print `title` above the text.
     """
 
@@ -51,6 +53,7 @@ class FrontMatter:
     layout: str = ""
     annexes: str = ""
     callouts: str = WORDS
+    lines: str = ""
 
     @property
     def day(self) -> str:
@@ -114,6 +117,8 @@ def fault_of(key: str, value: object) -> str:
         return f"is '{repeated(value)}'; write `{SHEET}` or `{FORM}`, or leave it out"
     if key == "callouts" and len(words_by_kind(value)) != len(KINDS):
         return f"does not have {len(KINDS)} words with commas between them; write for example `{WORDS}`"
+    if key == "lines":
+        return fault_of_lines(value)
     if key == "page_wording" and "{page}" not in value:
         return "lacks `{page}`; write for example `Page {page} of {pages}`"
     return ""

@@ -12,7 +12,8 @@ from briefpack.word.composition import PLAIN, Composition, Inline, TextLook
 from briefpack.word.dialect import picture_path
 from briefpack.word.drawings import drawing
 from briefpack.word.fields import field
-from briefpack.word.form_fields import SCHEME, form_field
+from briefpack.word.fill_lines import in_pieces
+from briefpack.word.form_fields import form_field
 from briefpack.word.links import hyperlink, misreference
 from briefpack.word.looks import LOOKS
 from briefpack.word.outline import CONTENTS
@@ -67,11 +68,15 @@ def inline(node: MarkdownNode, composition: Composition, runs: Runs, look: TextL
 
 
 def text(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
-    """Write a piece of text; refuse `[[contents]]` among other words."""
+    """Write a piece of text, and lines to write on of a form in it; refuse `[[contents]]` among other words."""
     if CONTENTS in node.token.content:
         composition.refuse(f"`{CONTENTS}` has to stand on a line of its own, outside lists, quotations and tables")
-    if node.token.content:
-        say(composition, runs, node.token.content, look)
+    pieces = in_pieces(node.token.content) if composition.manuscript.lines else [node.token.content]
+    for at, piece in enumerate(pieces):
+        if at % 2:
+            runs.put(form_field(piece, composition))
+        elif piece:
+            say(composition, runs, piece, look)
 
 
 def soft_break(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:  # noqa: ARG001
@@ -117,14 +122,11 @@ def sign(node: MarkdownNode, composition: Composition, runs: Runs) -> None:
 
 
 def link(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
-    """Write a sign, a field to fill in, a reference to the caption that the words name, another link, or the words."""
+    """Write a sign, a reference to the caption that the words name, another link, or the words."""
     if sign_meaning(node):
         sign(node, composition, runs)
         return
     words, target = plain(node), str(node.token.attrs.get("href", ""))
-    if target.startswith(SCHEME):
-        runs.put(form_field(words, target, str(node.token.attrs.get("title", "")), composition))
-        return
     named = composition.manuscript.caption_named(words)
     fault = misreference(words, target, composition.manuscript)
     if fault:

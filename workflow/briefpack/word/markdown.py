@@ -20,6 +20,7 @@ from briefpack.text.escaping import escaped, settled
 from briefpack.text.quoting import repeated
 from briefpack.word.cells import surplus_cells
 from briefpack.word.dialect import Caption, captions, mark, pictured
+from briefpack.word.fill_lines import FillLine, named
 from briefpack.word.front_matter import FrontMatter, read_front_matter
 from briefpack.word.outline import CONTENTS, Contents, ContentsLine, entries, mark_contents, slugs
 from briefpack.word.signs import SignInKey, signs_in
@@ -84,6 +85,11 @@ class Manuscript:
     def heading_lines(self) -> Mapping[str, int]:
         """The line of each heading, by its name in links."""
         return {name: line for line, name in self.slugs.items()}
+
+    @cached_property
+    def lines(self) -> Sequence[FillLine]:
+        """What each line to write on is for, in the order of the text; none in a text that is no form."""
+        return named(self.front.lines)
 
     @property
     def title(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefpack.word.form_fields import SCHEME, is_line
+from briefpack.word.fill_lines import LINE, is_line
 from briefpack.word.tree import MarkdownNode, walk
 
 _NOTE = re.compile(r"\[\^([^\]]+)\]")
@@ -26,5 +26,4 @@ def without_lines(text: str) -> str:
 
 def holds_field(cells: Iterable[MarkdownNode]) -> bool:
     """Return whether cells hold a line to write on."""
-    links = (node for node in walk(cells) if node.type == "link")
-    return any(str(link.token.attrs.get("href", "")).startswith(SCHEME) for link in links)
+    return any(LINE.search(node.token.content) for node in walk(cells) if node.type == "text")

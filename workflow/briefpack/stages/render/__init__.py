@@ -32,6 +32,7 @@ from briefpack.stages.render.environment import MACROS, PackEnvironment
 from briefpack.stages.render.figures import figures_of, numbered, printed
 from briefpack.stages.render.in_common import InCommon, told_once
 from briefpack.stages.render.likelihood_words import LikelihoodWords, scale_of
+from briefpack.stages.render.lines_to_fill import lines_to_fill
 from briefpack.stages.render.lists import gathered_lists, under_heads
 from briefpack.stages.render.markdown import tidy
 from briefpack.stages.render.overrides import Overrides
@@ -107,7 +108,7 @@ def _printed(environment: PackEnvironment, document: ReaderDocument, known: dict
 def _in_order(text: str, likelihoods: LikelihoodWords) -> str:
     """Return what templates printed with each word in its place, and no more empty lines than Markdown needs."""
     catalogue = likelihoods.catalogue
-    placed = tidy(sureness_placed(stopped(likelihoods_placed(text))))
+    placed = tidy(sureness_placed(stopped(likelihoods_placed(lines_to_fill(text)))))
     of_each = functools.partial(_of_each, catalogue)
     known = filled(gathered_lists(placed, catalogue.say("evidence.not_known"), of_each))
     told = told_once(under_heads(known, likelihoods.leads()), _owner(catalogue))
