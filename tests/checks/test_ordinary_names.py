@@ -77,3 +77,15 @@ def test_what_is_allowed_in_one_text_is_a_find_in_every_other(tmp_path: Path, ca
 def test_a_text_all_in_capitals_proves_nothing_either(tmp_path: Path, capsys: Capture) -> None:
     """Its author is asked."""
     assert MAYBE in checked(capsys, tmp_path, "WATER AND POWER FOR ALL").err
+
+
+def test_of_a_case_in_arabic_the_lines_to_add_are_printed_too(tmp_path: Path, capsys: Capture) -> None:
+    """There every place is asked about, in the language of the case; what is allowed passes the check."""
+    summary = "languages: [ar]\ndate_of_information: 2024-03-01\nsummary: عاد نور الكهرباء ليلا\n"
+    actors = "actors: [{id: lead, name: الوسيط, alias: heron}]\n"
+    people = "people: {{heron: {{name: نور, {}consent: {{what: Role, audiences: [track_i]}}}}}}\n"
+    folder = write_case(tmp_path, case=LEAST.format() + summary + actors, registry=people.format(""))
+    assert MAYBE in tell(capsys, "check", folder, "--quiet").err
+    (line,) = re.findall(r"\{field: case.summary, digest: '\w{16}'\}", tell(capsys, "ordinary", folder).out)
+    (folder / "registry.yaml").write_text(people.format(f"ordinary_in: [{line}], "), encoding="utf-8")
+    assert MAYBE not in tell(capsys, "check", folder, "--quiet").err

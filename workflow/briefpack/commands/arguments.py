@@ -190,7 +190,7 @@ def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         commands, "ordinary", ("print the lines for the registry that say where a name is an ordinary word")
     )
     ordinary.add_argument("case", type=Path, metavar="CASE_DIR")
-    ordinary.add_argument("--language", nargs="+", default=["en"], help="those of the packs (default: en)")
+    ordinary.add_argument("--language", nargs="+", help="those of the packs (default: all that the case is in)")
     seal = _command(commands, "seal", "encrypt a case's registry for those who may open it")
     seal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml")
     seal.add_argument("--to", nargs="+", default=[], metavar="KEY", help="public keys: age1... or 'ssh-ed25519 ...'")

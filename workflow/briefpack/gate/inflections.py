@@ -10,27 +10,20 @@ its letters alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations, product
 
+from briefpack.gate import arabic
 from briefpack.gate.declensions import declined
-from briefpack.gate.term import GROWS_WITH_PREFIXES
 from briefpack.gate.words import words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _ARABIC, _HEBREW = re.compile("[\u0620-\u06ff]+"), re.compile("[\u05d0-\u05ea]+")
-#: And, then, in, for, as, and two of them: what Arabic writes before a name; so, the, in, for, as, from, that: Hebrew.
-_BEFORE_ARABIC = ("و", "ف", "ب", "ل", "ك", "ا", "وب", "ول", "وك", "فل", "فب")
+#: So, the, in, for, as, from, that, and two of them: what Hebrew writes before a name.
 _BEFORE_HEBREW = ("ו", "ה", "ב", "ל", "כ", "מ", "ש", "וה", "וב", "ול", "ומ", "וש", "שב", "של")
-_ARTICLE = "ال"
-#: Father, brother, owner and son of, which change inside by their case or place.
-_KINSHIP = {"ابو": ("ابي", "ابا"), "اخو": ("اخي", "اخا"), "ذو": ("ذي", "ذا"), "ابن": ("بن",)}
 #: The languages in which at least 95 of 100 forms of names are found (tests/gate/test_inflected_names.py).
 RELIABLE = frozenset({"ar", "en", "es", "fr", "ru"})
-
-#: The forms of one word in one case or behind one prefix.
-Forms = Sequence[str]
 
 
 def inflected(text: str, parts: Collection[str]) -> Iterator[tuple[str, ...]]:
@@ -40,20 +33,27 @@ def inflected(text: str, parts: Collection[str]) -> Iterator[tuple[str, ...]]:
     """
     words = [one for one in dict.fromkeys(_WORD.findall(text.lower())) if _folded(one) in parts]
     if len(words) == 1:
-        yield from _unlike(((form,) for row in _rows(words[0]) for form in row), words)
-    for one, other in combinations(words, 2):
-        rows = zip(_rows(one), _rows(other), strict=False)
-        yield from _unlike((pair for row in rows for pair in product(*row)), (one, other))
+        yield from _unlike(((form,) for form in _written(words[0], is_alone=True)), words)
+    for pair in combinations(words, 2):
+        yield from _unlike(_pairs(*pair), pair)
+
+
+def forms_of_word(word: str) -> frozenset[str]:
+    """Return the forms of a name of one word, folded, each as a word of its own: itself, and its plural in `s`."""
+    raw, folded = word.lower(), _folded(word)
+    if _ARABIC.fullmatch(raw):
+        return frozenset(before + one for before in ("", *arabic.BEFORE) for one in (folded, *arabic.cases(folded)))
+    return frozenset({folded, f"{folded}s", *map(_folded, _written(raw, is_alone=True))})
 
 
 def forms_of_last(text: str, last: str) -> Iterator[str]:
     """Return the other forms of the last word of a name, folded as `last` is."""
     raw = next((one for one in reversed(_WORD.findall(text.lower())) if _folded(one) == last), None)
     if raw:
-        yield from (form for form, *_ in _unlike(((one,) for row in _rows(raw) for one in row), [raw]))
+        yield from (form for (form,) in _unlike(((one,) for one in _written(raw)), [raw]))
 
 
-def _unlike(forms: Iterator[tuple[str, ...]], listed: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _unlike(forms: Iterable[tuple[str, ...]], listed: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Return forms, folded, each once, without the one that is listed."""
     own = tuple(map(_folded, listed))
     yield from (one for one in dict.fromkeys(tuple(map(_folded, form)) for form in forms) if one != own)
@@ -63,22 +63,23 @@ def _folded(word: str) -> str:
     return "".join(words_of(word))
 
 
-def _rows(word: str) -> Sequence[Forms]:
-    """Return the other forms of a word of a name, in rows: two words of a name stand in forms of the same row."""
+def _pairs(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Return two words of a name in forms that go together: of the same case, or one of them behind small words."""
+    if _CYRILLIC.fullmatch(one) and _CYRILLIC.fullmatch(other):
+        yield from (pair for row in zip(declined(one), declined(other), strict=True) for pair in product(*row))
+    else:
+        yield from product(_written(one), _own(other))
+        yield from product(_own(one), _written(other))
+
+
+def _own(word: str, *, is_alone: bool = False) -> Sequence[str]:
+    """Return the forms of a word of a name, itself first, without small words before it."""
+    return arabic.own_forms(word, is_alone=is_alone) if _ARABIC.fullmatch(word) else (word,)
+
+
+def _written(word: str, *, is_alone: bool = False) -> Sequence[str]:
+    """Return the forms of a word of a name in which it is written; a long one is found by its letters behind others."""
     if _CYRILLIC.fullmatch(word):
-        return declined(word)
-    if _ARABIC.fullmatch(word):
-        return list(_behind(_folded(word), _BEFORE_ARABIC, _arabic(_folded(word))))
-    return list(_behind(word, _BEFORE_HEBREW, ())) if _HEBREW.fullmatch(word) else ()
-
-
-def _behind(word: str, before: Sequence[str], more: Forms) -> Iterator[Forms]:
-    """Return the rows of a word behind each prefix; a long one is found behind it by its own letters."""
-    own = (word, *more)
-    for prefix in before:
-        yield (*(prefix + one for one in own if len(one) < GROWS_WITH_PREFIXES), *own)
-
-
-def _arabic(word: str) -> Forms:
-    """Return a word without the letter of the article that falls away behind `l`, and kinship by its case."""
-    return (*((f"ل{word[1:]}",) if word.startswith(_ARTICLE) else ()), *_KINSHIP.get(word, ()))
+        return [form for row in declined(word) for form in row]
+    before = arabic.BEFORE if _ARABIC.fullmatch(word) else _BEFORE_HEBREW if _HEBREW.fullmatch(word) else ()
+    return arabic.behind(_own(word, is_alone=is_alone), before)

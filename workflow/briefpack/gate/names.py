@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, takewhile
 
-from briefpack.gate.inflections import forms_of_last, inflected
+from briefpack.gate import arabic
+from briefpack.gate.inflections import forms_of_last, forms_of_word, inflected
 from briefpack.gate.ordinary import Ordinary
 from briefpack.gate.scripts import is_unspaced, takes_prefixes
 from briefpack.gate.term import GROWS_WITH_PREFIXES, Term, name
@@ -36,21 +37,26 @@ def names_of(
     for text in spellings:
         words = words_of(text)
         if len(words) == 1 and words[0] in ordinary.words:
-            yield Term(words, "capital", origin, ordinary.contexts)
-            yield from _beside(words, spellings, origin, allowed)
+            forms = sorted(forms_of_word(text))
+            yield from (Term((form,), "capital", origin, ordinary.contexts) for form in forms)
+            yield from _beside(text, forms, spellings, origin, allowed)
         else:
             yield from names(text, origin, allowed, ordinary.words)
 
 
 def _beside(
-    words: tuple[str, ...], spellings: Collection[str], origin: str, allowed: Collection[str]
+    text: str, forms: Collection[str], spellings: Collection[str], origin: str, allowed: Collection[str]
 ) -> Iterator[Term]:
-    """Return a name of one word beside each part of the other names."""
-    others = {part for other in spellings for part in _parts(other)} - {*words, *allowed}
-    for part in sorted(others):
-        near = name(part, origin, allowed)
-        if near and not {part + words[0], words[0] + part} & {*allowed}:
-            yield Term(words, "words", origin, near=near, within=CLOSE)
+    """Return a name of one word beside each part of the other names, both in all their forms."""
+    (word,) = words_of(text)
+    for other in spellings:
+        others = [part for part in _parts(other) if part not in {word, *allowed}]
+        listed = ((word, part) for part in others)
+        changed = inflected(f"{text} {other}", [word, *others]) if others else ()
+        for one, part in dict.fromkeys((*listed, *changed)):
+            near = name(part, origin, allowed) if one in forms else None
+            if near and not {part + one, one + part} & {*allowed}:
+                yield Term((one,), "words", origin, near=near, within=CLOSE)
 
 
 def names(
@@ -65,9 +71,11 @@ def names(
     if whole:
         yield whole
         yield from _plural(whole, allowed, common)
-    parts = [part for part in _parts(text) if part not in allowed]
+    text = arabic.in_one(text)
+    parts = _naming([part for part in _parts(text) if part not in allowed])
     is_short = len(parts) == 1 and takes_prefixes(parts[0]) and len(parts[0]) < GROWS_WITH_PREFIXES
-    for found in (*combinations(dict.fromkeys(parts), 2), *inflected(text, parts)):
+    pairs = [pair for pair in combinations(dict.fromkeys(parts), 2) if pair not in _given(text)]
+    for found in (*pairs, *inflected(text, parts)):
         # Few letters with a prefix lie within many a word.
         exact = [Term(found, "words", origin)] if is_short and found[0] not in allowed else []
         yield from exact if is_short else _together(found, origin, allowed)
@@ -76,7 +84,7 @@ def names(
         for initial in sorted({part[0] for part in parts[:-1]}):
             near = Term((initial,), "dotted" if initial in _WORDS_OF_ONE_LETTER else "words", origin)
             for form in (last[0], *forms_of_last(text, last[0])):
-                yield from _close(form, near, _INITIAL, origin, allowed)
+                yield from _close(form, near, _INITIAL + _particles(text), origin, allowed)
         yield from _joined([part[0] for part in parts[:-1]], last[0], origin, allowed, common)
 
 
@@ -128,6 +136,24 @@ def _close(part: str, near: Term | None, within: int, origin: str, allowed: Coll
     found = name(part, origin, allowed)
     if found:
         yield replace(found, near=near, within=within)
+
+
+def _naming(parts: list[str]) -> list[str]:
+    """Return the parts of a name without those that join others, unless there would be no two left."""
+    left = [part for part in parts if part not in arabic.JOINING]
+    return left if len(left) > 1 else parts
+
+
+def _given(text: str) -> set[tuple[str, str]]:
+    """Return the two parts of each given name that is double: many people are called Jean-Luc."""
+    doubles = (words_of(piece) for piece in text.split()[:-1] if "-" in piece)
+    return {pair for words in doubles for pair in combinations(words, 2)}
+
+
+def _particles(text: str) -> int:
+    """Return how many small words stand before the last word of a name."""
+    before = reversed(text.split()[:-1])
+    return sum(1 for _ in takewhile(str.islower, before)) if not text.islower() else 0
 
 
 def _parts(text: str) -> Iterator[str]:

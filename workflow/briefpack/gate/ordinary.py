@@ -1,8 +1,8 @@
 """Ordinary: names of one word that are words of a language too, such as May or North.
 
-Such a name is found by its capital. Where every word has one, at the beginning of a sentence or in a text all in
-capitals, the capital proves nothing: it is found there too, until the registry says of that very text that it is not
-meant.
+Such a name is found by its capital, in each form that its language gives it. Where every word has one, at the beginning
+of a sentence or in a text all in capitals, or where letters have no capitals, as in Arabic, nothing is proved: it is
+found there too, until the registry says of that very text that it is not meant.
 """
 
 from __future__ import annotations
@@ -63,33 +63,31 @@ def digest_of(field: str, text: str) -> str:
     return sha256(f"{field}\n{text}".encode()).hexdigest()[:_LENGTH]
 
 
-def forms(word: str) -> frozenset[str]:
-    """Return a name as one word stands in a text: itself, which may have `'s` behind it, and in the plural."""
-    return frozenset({word, f"{word}s"})
-
-
-def unproved(text: str, word: str) -> list[int]:
-    """Return the word numbers in a text at which a name has a capital that any word would have there."""
+def unproved(text: str, forms: Collection[str]) -> list[int]:
+    """Return the word numbers in a text at which a form of a name has a capital that any word would have there."""
     words, capitals, gaps = words_of(text), capitals_of(text), gaps_of(text)
-    wanted = forms(word)
     is_all_capital = text.isupper()
     return [
         number
         for number, one in enumerate(words)
-        if one in wanted
+        if one in forms
         and capitals[number]
-        and (is_all_capital or number == 0 or (bool(gaps) and _BEGINS.search(gaps[number])))
+        and (is_all_capital or number == 0 or not _has_capitals(one) or (bool(gaps) and _BEGINS.search(gaps[number])))
     ]
 
 
-def contexts_of(texts: Iterable[str], word: str) -> frozenset[str]:
+def _has_capitals(word: str) -> bool:
+    return word.upper() != word.lower()
+
+
+def contexts_of(texts: Iterable[str], forms: Collection[str]) -> frozenset[str]:
     """Return what stands from a name on in each text in which it may be the word, where its capital proves nothing."""
-    return frozenset(_context(words_of(text), number) for text in texts for number in unproved(text, word))
+    return frozenset(_context(words_of(text), number) for text in texts for number in unproved(text, forms))
 
 
-def small_contexts(texts: Iterable[str], word: str) -> frozenset[str]:
+def small_contexts(texts: Iterable[str], forms: Collection[str]) -> frozenset[str]:
     """Return the same of texts that begin with the word in small letters: a template may give it a capital."""
-    begun = (words_of(text) for text in texts if words_of(text)[:1] == (word,) and not capitals_of(text)[0])
+    begun = (words_of(text) for text in texts if {*words_of(text)[:1]} & {*forms} and not capitals_of(text)[0])
     return frozenset(_context(words, 0) for words in begun)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from briefpack.case.content import Case
 from briefpack.case.registry import Person, Registry
+from briefpack.gate.inflections import forms_of_word
 from briefpack.gate.names import names_of
 from briefpack.gate.ordinary import Ordinary, allowed_texts, contexts_of, digest_of, small_contexts, unproved
 from briefpack.gate.term import Term, spared, term
@@ -38,16 +39,25 @@ def names_or_parts(case: Case, registry: Registry, common: Collection[str]) -> I
 
 
 def ordinary_names(person: Person, common: Collection[str]) -> list[str]:
-    """Return the names of a person that are one word of the language."""
-    return [words[0] for one in person.names if len(words := words_of(one)) == 1 and words[0] in common]
+    """Return the names of a person that are one word of the language, as they are compared."""
+    return [words_of(one)[0] for one in _ordinary_spellings(person, common)]
+
+
+def _ordinary_spellings(person: Person, common: Collection[str]) -> list[str]:
+    return [one for one in person.names if len(words := words_of(one)) == 1 and words[0] in common]
+
+
+def _ordinary_forms(person: Person, common: Collection[str]) -> frozenset[str]:
+    """Return each form of the names of a person that are one word of the language."""
+    return frozenset(form for one in _ordinary_spellings(person, common) for form in forms_of_word(one))
 
 
 def undecided(case: Case, person: Person, common: Collection[str]) -> Iterator[tuple[str, str]]:
     """Return field and digest of each text in which a name may be an ordinary word, and nobody has decided."""
     said = {(one.field, one.digest) for one in person.ordinary_in}
-    words = ordinary_names(person, common)
-    for field, text in dict.fromkeys(_texts(case) if words else ()):
-        if (field, digest_of(field, text)) not in said and any(unproved(text, word) for word in words):
+    forms = _ordinary_forms(person, common)
+    for field, text in dict.fromkeys(_texts(case) if forms else ()):
+        if (field, digest_of(field, text)) not in said and unproved(text, forms):
             yield field, digest_of(field, text)
 
 
@@ -58,14 +68,12 @@ def idle(case: Case, person: Person) -> Iterator[int]:
 
 
 def _ordinary(case: Case, person: Person, common: Collection[str]) -> Ordinary:
-    words = ordinary_names(person, common)
-    if not words:
+    forms = _ordinary_forms(person, common)
+    if not forms:
         return Ordinary(common)
     texts = list(_texts(case))
-    allowed = list(allowed_texts(texts, {(one.field, one.digest) for one in person.ordinary_in}))
-    every = [text for _, text in texts]
-    found = (contexts_of(allowed, word) | small_contexts(every, word) for word in words)
-    return Ordinary(common, frozenset().union(*found))
+    allowed = allowed_texts(texts, {(one.field, one.digest) for one in person.ordinary_in})
+    return Ordinary(common, contexts_of(allowed, forms) | small_contexts((text for _, text in texts), forms))
 
 
 def _texts(case: Case) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from briefpack.gate.ordinary import TITLE_WITHIN, forms, is_title
+from briefpack.gate.ordinary import TITLE_WITHIN, is_title
 from briefpack.gate.ranges import days_told_in_part, may_be_number
 from briefpack.gate.row import APART, Row
 from briefpack.gate.scripts import may_precede, takes_prefixes
@@ -20,7 +20,7 @@ from briefpack.gate.term import LONG, MORE, SPACED, Term
 from briefpack.gate.words import capitals_of
 from briefpack.gate.years import leads_from_year, leads_to_year, year_behind
 
-_OF_WORDS = frozenset({"yearless", "piece", "dotted", "words"})
+_OF_WORDS = frozenset({"yearless", "piece", "dotted", "words", "capital"})
 _HOUR_BEHIND = re.compile(r"(?:\d{4}|\d{6})?(?!\d)")
 _HOURS = frozenset({"gmt", "h", "hour", "hours", "hrs", "local", "utc", "z"})
 #: Terms that are looked for as parts of numbers have so many digits, or more.
@@ -193,7 +193,7 @@ class Searchable(Row):
     def _is_the_name(self, term: Term, start: int) -> bool:
         """Return whether a word that may be a name or an ordinary word is the name here."""
         number = bisect_left(self._starts, start)
-        if self._starts[number] != start or self.words[number] not in forms(term.letters):
+        if self._starts[number] != start or self.words[number] != term.letters:
             return False
         is_initial = number > 0 and len(self.words[number - 1]) == 1 and _STOP.match(self._gap(number - 1)) is not None
         before = tuple(self.words[max(number - TITLE_WITHIN - 1, 0) : number])

@@ -108,9 +108,7 @@ class Wanted:
         """
         row = _row(text)
         found = next(((one, start) for one in self._terms if (start := row.find(one)) is not None), None)
-        return (
-            found is not None and found[0].fit == "capital" and row.word(found[1]) in unproved(text, found[0].letters)
-        )
+        return found is not None and found[0].fit == "capital" and row.word(found[1]) in unproved(text, found[0].words)
 
     def among(self, texts: PlacedTexts) -> Wanted:
         """Return the terms that are in one of some texts; a search of each text needs no others.

@@ -13,6 +13,10 @@ WORD = re.compile(r"[^\W_]+")
 LINE = " | "
 #: Where one sentence ends and the next begins, in the scripts that end it with a sign.
 _SENTENCE_END = re.compile(r"(?<=[.!?\u061f\u06d4\u0964])[\"'\u201d\u2019)\]]*\s+|(?<=[\u3002\uff01\uff1f])")
+#: The preposition `on` and the word `highest`, in Arabic, where their last letter is not that of the name Ali, which is
+#: folded alike; here that letter is put in another's place, and small words may stand before it.
+_A, _KEPT = "\u0649", "\u06cd"
+_NO_ALI = re.compile(f"[\u0648\u0641\u0628\u0644\u0643]?(?:\u0627\u0644|\u0644\u0644)?\u0627?\u0639\u0644{_KEPT}")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
 
@@ -30,8 +34,12 @@ def sentences_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def capitals_of(text: str) -> tuple[bool, ...]:
-    """Return for each word of a text whether it begins with a capital; True where that cannot be told."""
-    found = tuple(word[0].isupper() for word in WORD.findall(bare(text)))
+    """Return for each word of a text whether it begins with a capital; True where that cannot be told.
+
+    Of letters that have no capitals it cannot, but for two words that are surely no name.
+    """
+    words = WORD.findall(bare(text.replace(_A, _KEPT)))
+    found = tuple(not word[0].islower() and not _NO_ALI.fullmatch(word) for word in words)
     count = len(words_of(text))
     return found if len(found) == count else (True,) * count
 

@@ -163,8 +163,10 @@ def common_words(printed: Sequence[AlwaysPrinted]) -> frozenset[str]:
     return ordinary_words(one.locale.language for one in printed)
 
 
-def ordinary_texts(folder: Path, languages: Sequence[str]) -> Iterator[str]:
+def ordinary_texts(folder: Path, languages: Sequence[str] | None) -> Iterator[str]:
     """Return the lines to add to a registry for each person whose name may be an ordinary word in some texts.
+
+    `languages` are those of the packs; without any, all in which the case is written.
 
     Raises:
         Refusal: the case or the registry cannot be read.
@@ -173,12 +175,10 @@ def ordinary_texts(folder: Path, languages: Sequence[str]) -> Iterator[str]:
     sealed = [opened.registry.problem] if isinstance(opened.registry, Sealed) else []
     if intake.case is None or errors(opened.problems) or sealed:
         raise Refusal([*(intake.problems if intake.case is None else ()), *opened.problems, *sealed])
-    common = ordinary_words(languages)
+    lists = [ordinary_words([one.replace("_", "-").partition("-")[0]]) for one in languages or intake.languages]
     for alias, person in opened.registry.people.items() if isinstance(opened.registry, Registry) else ():
-        found = [
-            f"      - {{field: {field}, digest: '{digest}'}}"
-            for field, digest in undecided(intake.case, person, common)
-        ]
+        texts = dict.fromkeys(one for common in lists for one in undecided(intake.case, person, common))
+        found = [f"      - {{field: {field}, digest: '{digest}'}}" for field, digest in texts]
         if found:
             yield f"{opened.places['people', alias, 'name']}: where the ordinary word is meant, under this person:"
             yield from ("    ordinary_in:", *found)
