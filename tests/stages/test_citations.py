@@ -128,6 +128,34 @@ def test_a_source_in_fields_is_set_in_the_style(tmp_path: Path, fields: str, ful
 
 
 @pytest.mark.parametrize(
+    ("locale", "issued", "accessed"),
+    [
+        ("en-GB", "5 December", "1 March 2024"),
+        ("fr-FR", "5 décembre", "1 mars 2024"),
+        ("es-ES", "5 de diciembre", "1 de marzo de 2024"),
+        ("ru-RU", "5 декабря", "1 марта 2024 г."),
+        ("ar", "5 ديسمبر", "1 مارس، 2024"),
+        ("pl-PL", "5 grudnia", "1 marca 2024"),
+        ("he-IL", "5 בדצמבר", "2024"),
+    ],
+)
+def test_a_month_after_its_day_is_called_as_its_language_calls_it_there(
+    tmp_path: Path, locale: str, issued: str, accessed: str
+) -> None:
+    """In the words of its own calendar, not as a month that stands alone, whether the style or its language sets it."""
+    article = f"type: magazine_article, {SLIM}, issued: 2001-12-05, container_title: Weekly"
+    page = f"type: web_page, {SLIM}, title: Levels, url: https://a.b/c, accessed: 2024-03-01"
+    assert cited(tmp_path, article, locale=locale).full.endswith(f"*Weekly*, {issued}.")
+    assert accessed in cited(tmp_path, page, locale=locale).full
+
+
+def test_a_month_without_a_day_stands_alone(tmp_path: Path) -> None:
+    """Of a date that has no day, the month keeps its own name."""
+    month = f"type: magazine_article, {SLIM}, issued: 2001-12, container_title: Weekly"
+    assert cited(tmp_path, month, locale="ru-RU").full.endswith("*Weekly*, декабрь.")
+
+
+@pytest.mark.parametrize(
     ("fields", "annex", "note"),
     [
         (f"type: book, {SLIM}, issued: 2001, title: T, note: Read in part.", "Slim, R. (2001) *T*. Read in part.", "Slim, 2001"),

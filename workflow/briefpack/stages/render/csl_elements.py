@@ -17,7 +17,8 @@ from citeproc.source import LiteralDate, Reference  # type: ignore[import-untype
 from citeproc.string import MixedString, String  # type: ignore[import-untyped]
 from lxml import etree
 
-from briefpack.stages.render import csl_variables  # noqa: F401 - its elements take the place of citeproc's, too
+# Their elements take the place of citeproc's, too.
+from briefpack.stages.render import csl_months, csl_variables  # noqa: F401
 from briefpack.stages.render.emphasis import bold, italic
 from briefpack.stages.render.initials import initials
 from briefpack.stages.render.source_variables import NAMES, TITLES
