@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Handling words: a letterhead says nothing of how a document is to be handled, in any language of its templates."""
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ WORDS = (
     "In confidence", "INTERNAL", "Do not forward", "For official use", "Internal only", "Strictly private",
     "ΕΜΠΙΣΤΕΥΤΙΚΟ", "ΑΠΟΡΡΗΤΟ", "Fortroligt", "Для службового користування", "ДСК", "Конфіденційно", "Přísně tajné",
     "Důvěrné", "Bizalmas", "Nur zum internen Gebrauch", "Difusión limitada", "内部使用", "CONFI\u034fDENTIAL",
+    "СONFIDENTIAL", "CОNFIDENTIАL", "соnfidential", "SΕCRET", "S Е C R E T", "C.О.N.F.I.D.E.N.T.I.A.L",
+    "СЕКPЕТНО", "секpетно",
     "SEC\ufe0fRET", "SEC\u3164RET", "SEC\u200bRET",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("text", WORDS)
 def test_a_word_of_handling_is_known_in_each_language(text: str) -> None:
-    """It would stand beside the mark of every case; signs that nobody sees within it hide nothing."""
+    """It would stand beside the mark of every case; unseen signs and letters of another script hide nothing."""
     assert handling_word(f"The House, {text}")
 
 

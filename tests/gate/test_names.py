@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Names: a person's name is found turned round, with a middle name or initial, and by its initial alone."""
 
 from __future__ import annotations
@@ -100,3 +101,19 @@ def test_a_word_of_one_letter_is_no_initial_without_a_full_stop(known: str, text
 def test_an_initial_that_is_a_word_too_is_found_before_a_full_stop(known: str, text: str) -> None:
     """Most first names begin with a letter that is a word somewhere."""
     assert is_found(known, text)
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        ("Orrelby", "Оrrelby"),
+        ("Tamsel Orrelby", "ORRΕLBY, T."),
+        ("Оррельбеев", "с Оppельбeевым"),
+        ("Роман Петров", "Poману Петpову"),
+        ("Orrelby", "ᴏʀʀᴇʟʙʏ"),
+        ("Ορλόβ", "Oρλόβ"),
+    ],
+)
+def test_a_letter_of_another_script_that_looks_the_same_hides_no_name(known: str, text: str) -> None:
+    """Latin, Cyrillic and Greek share them, and small capitals are letters of their own."""
+    assert is_found(known, f"They met {text} there.")

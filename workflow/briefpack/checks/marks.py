@@ -16,6 +16,7 @@ from briefpack.disclosure.closed import closed
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.house.organisation import OrganisationSettings
 from briefpack.problems import Place, Problem
+from briefpack.text.lookalikes import in_one_script
 
 #: Well-known words of national, European Union and NATO schemes that no ordinary sentence needs; letters of any case
 #: match.
@@ -150,7 +151,7 @@ def _parted(parts: Sequence[str]) -> Iterator[str]:
             are_letters = len(whole) == end - start + 1
             if len(whole) > _MOST_LETTERS or (end - start >= _MOST_PARTS and not are_letters):
                 break
-            if end > start and len(whole) >= _LEAST_LETTERS and _PARTED.fullmatch(whole):
+            if end > start and len(whole) >= _LEAST_LETTERS and _PARTED.fullmatch(in_one_script(whole)):
                 yield whole
     found = _ANYWHERE.search("".join(parts))
     yield from [found[0]] if found else []
@@ -159,7 +160,7 @@ def _parted(parts: Sequence[str]) -> Iterator[str]:
 def _plain(text: str) -> str:
     """Return a text with one kind of letters, dashes and spaces, and with letters that are set apart put together."""
     plain = " ".join(_DASHES.sub("-", unicodedata.normalize("NFKC", text)).replace("_", " ").split())
-    return _SPACED.sub(lambda match: match[0].replace(" ", ""), plain)
+    return in_one_script(_SPACED.sub(lambda match: match[0].replace(" ", ""), plain))
 
 
 def problems_of_views(case: Case, audiences: Audiences) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefpack.text.lookalikes import in_one_script
+
 #: The letter between a day and its hour in one word, or for the zone after a day, as in `20240214T1000`.
 HOUR = re.compile(r"(?:t(?=\d\d)|z(?!\w))(?<=\d[tz])")
 _LINE_ENDS = re.compile("(?<=\\w)[-\u00ad\u2010\u2011][^\\S\n]*[\n\r\v\f\x85\u2028\u2029]\\s*(?=[a-z\u00df-\uffff])")
@@ -17,13 +19,15 @@ _APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u05f3\u2018\u
 _QUOTES = '"\u00ab\u00bb\u02ba\u02ee\u05f4\u201c\u201d\u201e\u201f\u2033\u2036\u2039\u203a\u301d\u301e\u301f\uff02'
 _KINDS = ((_DASHES, " "), (_APOSTROPHES, "'"), (_QUOTES, '"'))
 _INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
-# Letters that Unicode does not decompose, then Arabic letters that keyboards of neighbouring languages distinguish.
+# Letters that Unicode does not decompose, small capitals among them, then Arabic letters that keyboards of neighbouring
+# languages distinguish.
 _LATIN = "ø=o ł=l đ=d ð=d ħ=h \u0131=i ŧ=t æ=ae œ=oe þ=th"
+_SMALL_CAPITALS = " ".join(map("=".join, zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɑɡ", "abcdefghijklmnoprstuvwyzag", strict=True)))
 _ARABIC = (
     "\u06a9=\u0643 \u06cc=\u064a \u0649=\u064a \u06d2=\u064a \u0629=\u0647 \u06c1=\u0647 \u06be=\u0647 \u0671=\u0627"
 )
 _TATWEEL = "\u0640"
-_LETTERS = dict(pair.split("=") for pair in f"{_LATIN} {_ARABIC} {_TATWEEL}=".split())
+_LETTERS = dict(pair.split("=") for pair in f"{_LATIN} {_SMALL_CAPITALS} {_ARABIC} {_TATWEEL}=".split())
 
 
 class _Signs(dict[int, str | None]):
@@ -63,18 +67,20 @@ _SIGNS, _BARE, _SQUEEZED = _Signs(), _Letters(), _Squeezed()
 def folded(text: str) -> str:
     """Return a text for comparison word by word: lower case, bare letters, plain apostrophes, words one space apart.
 
-    A dash or an underscore is a space; a word hyphenated at the end of a line is one word again, and an hour that is
-    written in one word with its day becomes a separate word.
+    A dash or an underscore is a space; a word of look-alike letters is in one script; one hyphenated at the end of a
+    line is one word again, and an hour that is written in one word with its day becomes a separate word.
     """
     signs = _LINE_ENDS.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
-    caseless = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", signs).casefold())
-    return " ".join(HOUR.sub(" ", caseless.translate(_BARE)).split())
+    # Capitals tell look-alikes that small letters do not, and without their accents more letters are some.
+    plain = in_one_script(unicodedata.normalize("NFKD", signs))
+    caseless = unicodedata.normalize("NFKD", plain.casefold())
+    return " ".join(HOUR.sub(" ", in_one_script(caseless.translate(_BARE))).split())
 
 
 def bare(text: str) -> str:
     """Return a text as `folded` does, but with its capitals kept."""
     signs = _LINE_ENDS.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
-    return " ".join(HOUR.sub(" ", unicodedata.normalize("NFKD", signs).translate(_BARE)).split())
+    return " ".join(HOUR.sub(" ", in_one_script(unicodedata.normalize("NFKD", signs)).translate(_BARE)).split())
 
 
 def squeezed(text: str) -> str:
