@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -209,6 +210,34 @@ gaps_in_evidence:
     assert not any(word.startswith("1994 06") for word in found)
 
 
+def test_words_that_arise_between_two_values_that_the_reader_sees_are_not_looked_for(tmp_path: Path) -> None:
+    """A pack may set a text beside a day or another text; what goes on within one value, or further, is looked for."""
+    found = wanted(
+        tmp_path,
+        f"""{LEAST}sources: [{{key: S1, citation: One}}]
+summary: A written answer to the sluice table
+timeline:
+  - {{date: 2026-12-11, track: ii, event: All sixteen keepers}}
+  - {{date: 2026-10-02, track: ii, event: gave it in writing}}
+  - {{date: 2026-10-03, track: ii, event: {{value: "All sixteen keepers gave it in writing", {SHUT}}}}}
+gaps_in_evidence:
+  value:
+    - They promised an answer to the sluice table by 11 December 2026 or never.
+    - Of the sluice table in writing.
+  sensitivity: team_only
+""",
+    )
+    assert found.isdisjoint(
+        {
+            "the sluice table by 11",
+            "sluice table by 11 december",
+            "all sixteen keepers gave it in writing",
+            "sixteen keepers gave it in",
+        }
+    )
+    assert found >= {"an answer to the sluice", "11 december 2026 or never", "of the sluice table in writing"}
+
+
 def test_what_is_said_about_a_withheld_value_is_looked_for_too(tmp_path: Path) -> None:
     """Other readings, reasons for a confidence and reasons for an empty list are terms as well."""
     case = f"""{LEAST}sources: [{{key: S1, citation: One}}]
@@ -341,7 +370,7 @@ def test_explain_prints_finds_and_writes_nothing(tmp_path: Path, capsys: pytest.
     before = sorted(tmp_path.rglob("*"))
     told = tell(capsys, "explain", case, "--templates", library)
     assert told.status == 1
-    assert "Markdown text, line " in told.out
+    assert re.search(r"Markdown text, line \d+, word 3, under the heading “", told.out)
     assert "(case.place)" in told.out
     assert "ackmill" not in told.out
     assert sorted(tmp_path.rglob("*")) == before

@@ -72,6 +72,17 @@ def told_by(days: Iterable[datetime.date], wanted: Collection[Words], locales: L
     return found
 
 
+def month_and_year(days: Iterable[datetime.date], locales: Locales) -> set[Words]:
+    """Return the words of the month and year of some days, as they stand behind the number of a day."""
+    first = {(day.year, day.month): day for day in days}.values()
+    return {
+        (*words[1:], f"{day:%Y}")
+        for day in first
+        for words in _brief(day.month, day.day, locales)
+        if len(words) > 1 and words[0].isdecimal()
+    }
+
+
 @lru_cache(maxsize=366)
 def _brief(month: int, day: int, locales: Locales) -> frozenset[Words]:
     """Return the words of a day and its month, which are the same in every year."""

@@ -11,6 +11,7 @@ from briefpack.gate.searching import Searchable
 from briefpack.gate.surfaces import BESIDE, FILE_NAMES, FOLDERS, Finished, SurfaceText, plain_name, texts
 from briefpack.gate.term import Term
 from briefpack.gate.terms import OF_NAMES, Sought
+from briefpack.gate.wanted import words_at
 from briefpack.pack_files import is_report, kind_of
 from briefpack.problems import Place, Problem
 
@@ -165,9 +166,24 @@ def _problem(leak: Leak, terms: Sequence[Term]) -> Problem:
     text = leak.text
     part, file = (_discreet(name, terms, "a file whose name must not be printed") for name in (text.part, text.file))
     origin = _discreet(leak.term.origin, terms, "what is withheld")
-    where = ", ".join(filter(None, (part, text.surface, f"{text.counted} {leak.piece}" if text.counted else "")))
+    counted = f"{text.counted} {leak.piece}" if text.counted else ""
+    where = ", ".join(filter(None, (part, text.surface, counted, _words(leak), _under(leak, terms))))
     message = f"{where} holds {origin}, which this reader must not see: {_remedy(leak)}; {_not_released(text.file)}"
     return Problem(Place(file, leak.piece if text.counted == "line" else 1), message, rule="X01")
+
+
+def _words(leak: Leak) -> str:
+    """Return which words of its line a find is, by number, or nothing where it goes on in the next one."""
+    line = leak.text.pieces[leak.piece - 1]
+    return words_at(line, leak.term) if leak.text.counted and Searchable([line]).find(leak.term) is not None else ""
+
+
+def _under(leak: Leak, terms: Sequence[Term]) -> str:
+    """Return the heading that a find in Markdown stands under: nobody can open the file, but its sections are known."""
+    is_markdown = leak.text.counted == "line"
+    before = leak.text.pieces[: leak.piece - 1] if is_markdown else ()
+    heading = next((line.lstrip("# ") for line in reversed(before) if line.startswith("#")), "")
+    return f"under the heading “{heading}”" if heading and not Searchable([heading]).holds(terms) else ""
 
 
 def _not_released(name: str) -> str:

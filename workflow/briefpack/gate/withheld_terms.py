@@ -26,6 +26,7 @@ from briefpack.disclosure.closed import closed
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import FEWEST_WORDS, IDS, Kind, Withheld, held, is_shut, withheld
 from briefpack.gate.days import forms_of, told_by
+from briefpack.gate.joints import Joints
 from briefpack.gate.months import Locales
 from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, term_of
@@ -71,6 +72,7 @@ class Shown:
         self._days, self._locales = {day for one in dates for day in days_of(one)}, _locales_of(case, locale)
         self._texts = {*map(words_of, texts)}
         self._rows = (Searchable(texts, apart=True), fixed)
+        self._joints = Joints(self._texts, self._days, self._locales, frozenset(fixed.words))
         self._of = (case, view, locale)
 
     @cached_property
@@ -81,12 +83,16 @@ class Shown:
     @cached_property
     def sought(self) -> tuple[Term, ...]:
         """Return those of `withheld` that are looked for as a whole, each once, unlike all that is shown."""
-        return tuple(self._unworded([one.term for one in self.withheld if one.is_exact and not self._is_shown(one)]))
+        exact = [one for one in self.withheld if one.is_exact and not self._is_shown(one)]
+        joined = self._joints.wholes(one.term.words for one in exact if one.kind == "text" and not _is_long(one))
+        return tuple(self._unworded([one.term for one in exact if one.term.words not in joined]))
 
     @cached_property
     def sought_in_part(self) -> tuple[Term, ...]:
         """Return the others, one or two words and runs of words, that stand in nothing that is shown."""
-        return tuple(self.hidden(one.term for one in self.withheld if not one.is_exact))
+        hidden = self.hidden(one.term for one in self.withheld if not one.is_exact)
+        joined = self._joints.runs(one.words for one in hidden if len(one.words) == FRAGMENT)
+        return tuple(one for one in hidden if one.words not in joined)
 
     def unlike(self, terms: Iterable[Term]) -> list[Term]:
         """Return those of many terms that equal nothing that the reader is shown, and stand in no fixed wording."""
@@ -94,8 +100,7 @@ class Shown:
 
     def _is_shown(self, one: WithheldTerm) -> bool:
         """Return whether the reader sees a value that equals a term; a guarded long text only in the same field."""
-        is_long = one.kind == "text" and len(one.term.words) >= FRAGMENT and _is_guarded(field_of(one.path))
-        return (field_of(one.path), one.term.words) in self._told if is_long else one.term.words in self._texts
+        return (field_of(one.path), one.term.words) in self._told if _is_long(one) else one.term.words in self._texts
 
     def _unworded(self, terms: list[Term]) -> list[Term]:
         """Return those of some terms that stand in no fixed wording, and are no form of a day that is shown."""
@@ -106,6 +111,11 @@ class Shown:
     def hidden(self, terms: Iterable[Term]) -> list[Term]:
         """Return those of many terms that stand in nothing that the reader is shown."""
         return _others(list(terms), self._rows)
+
+
+def _is_long(one: WithheldTerm) -> bool:
+    """Return whether a term is a long text of a field that no report holds, or a long sentence of one."""
+    return one.kind == "text" and len(one.term.words) >= FRAGMENT and _is_guarded(field_of(one.path))
 
 
 def _is_typed_id(path: Path, value: object) -> bool:
