@@ -11,6 +11,7 @@ from babel import Locale
 from briefpack.gate.days import forms_of, told_by
 from briefpack.gate.ranges import may_be_number
 from briefpack.gate.searching import Searchable
+from briefpack.gate.spelt_days import spelt_days
 
 DAY = datetime.date(2024, 2, 14)
 
@@ -93,12 +94,43 @@ def test_a_day_is_found_in_the_language_of_the_pack(locale: str, text: str) -> N
 
 
 WRITTEN = {
-    "fr": ["14 février", "14 févr. 2024", "le 14 FEVRIER 2024", "du 13 au 14 février", "13, 14 et 15 février 2024"],
-    "es": ["14 de febrero", "14 de febrero de 2024", "14 de feb. de 2024", "14 febrero", "13 y 14 de febrero de 2024"],
-    "ru": ["14 февраля", "14-го февраля 2024 г.", "14 фев. 2024 года", "14е февраля", "с 14 до 16 февраля", "14.02.24"],
+    "fr": [
+        "14 février",
+        "14 févr. 2024",
+        "le 14 FEVRIER 2024",
+        "du 13 au 14 février",
+        "quatorze fév.",
+        "14février",
+        "13, 14 et 15 février 2024",
+    ],
+    "es": [
+        "14 de febrero",
+        "14 de febrero de 2024",
+        "14 de feb. de 2024",
+        "14 febrero",
+        "catorce de febrero",
+        "13 y 14 de febrero de 2024",
+    ],
+    "ru": [
+        "14 февраля",
+        "14-го февраля 2024 г.",
+        "14 фев. 2024 года",
+        "14е февраля",
+        "четырнадцатое февраля",
+        "14 числа февраля",
+        "с 14 до 16 февраля",
+        "14.02.24",
+    ],
     "ar": [
         *("14 فبراير 2024", "١٤ فبراير ٢٠٢٤", "١٤/٢/٢٠٢٤", "14 شباط", "14 شباط/فبراير 2024", "14 فيفري"),
-        *("و14 فبراير", "الـ14 من شباط", "بين 14 و15 شباط/فبراير", "من ١٤ إلى ١٦ فبراير", "14 فبراير عام 2024"),
+        *(
+            "و14 فبراير",
+            "الـ14 من شباط",
+            "بين 14 و15 شباط/فبراير",
+            "من ١٤ إلى ١٦ فبراير",
+            "14 فبراير عام 2024",
+            "الرابع عشر من شباط",
+        ),
     ],
 }
 
@@ -340,3 +372,11 @@ def test_a_day_that_is_shown_excuses_each_of_its_own_forms_and_of_no_other_day(
     wanted = forms | {form.words for form in forms_of(other, language)} | {("a", "word")}
     assert told_by([day], wanted, language) == forms
     assert told_by([], wanted, language) == set()
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "fr", "ru"])
+def test_each_day_of_a_month_is_spelt_otherwise_in_a_language(language: str) -> None:
+    """So a list that lacks a word, or has one twice, is seen."""
+    spelt = [{*spelt_days(day, language)} for day in range(1, 32)]
+    assert all(spelt)
+    assert len(set().union(*spelt)) == sum(map(len, spelt))

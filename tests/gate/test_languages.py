@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import permutations
 
 import pytest
 from tests.building import TEMPLATES, make_packs, write_case
+from tests.gate.planting import zipped
 
 from briefpack.case.registry import Registry
 from briefpack.disclosure.select import select
@@ -43,6 +47,41 @@ timeline: [{{date: 2031-02-14, track: ii, event: {HIDDEN}, sensitivity: team_onl
 PEOPLE = {"curlew": {"name": "Tamsel Orrelby", "spellings": ["Orrelby", "أوريلبي", "Оррельбеев"], "role": "mediator"}}
 
 
+def _word(change: Callable[[dict[str, bytes]], None]) -> Callable[[dict[str, bytes]], dict[str, bytes]]:
+    def changed(files: dict[str, bytes]) -> dict[str, bytes]:
+        name = next(one for one in files if one.endswith(".docx"))
+        with zipfile.ZipFile(io.BytesIO(files[name])) as archive:
+            parts = {member: archive.read(member) for member in archive.namelist()}
+        change(parts)
+        return files | {name: zipped(parts)}
+
+    return changed
+
+
+def _body(xml: str) -> Callable[[dict[str, bytes]], dict[str, bytes]]:
+    """Return a function that puts XML at the end of the text of the Word file of a pack."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        before, end, after = parts["word/document.xml"].decode().rpartition("</w:body>")
+        parts["word/document.xml"] = (before + xml + end + after).encode()
+
+    return _word(change)
+
+
+def _runs(text: str) -> str:
+    halves = text[: len(text) // 2], text[len(text) // 2 :]
+    return f"<w:p>{''.join(f'<w:r><w:t>{half}</w:t></w:r>' for half in halves)}</w:p>"
+
+
+#: Where a canary may stand beside the Markdown: in two runs of Word, an alternative text, the names of files and parts.
+ELSEWHERE: dict[str, Callable[[str], Callable[[dict[str, bytes]], dict[str, bytes]]]] = {
+    "runs": lambda text: _body(_runs(text)),
+    "alternative text": lambda text: _body(f'<x xmlns:wp="urn:wp"><wp:docPr descr="{text}"/></x>'),
+    "name of a file": lambda text: lambda files: files | {f"{text.replace('/', '-').replace(' ', '-')}.md": b""},
+    "name of a part": lambda text: _word(lambda parts: parts.update({f"word/media/{text.replace('/', '-')}.bin": b""})),
+}
+
+
 @dataclass(frozen=True)
 class Pack:
     """A finished pack in one language, and what the gate looks for in it."""
@@ -53,7 +92,11 @@ class Pack:
     def finds(self, text: str) -> bool:
         """Return whether something is found once a text stands at the end of the Markdown."""
         planted = {name: data + f"\n{text}\n".encode() * name.endswith(".md") for name, data in self.files.items()}
-        return bool(list(leaks(Finished(planted), self.sought)))
+        return self.finds_in(planted)
+
+    def finds_in(self, files: dict[str, bytes]) -> bool:
+        """Return whether something is found in files in place of those of the pack."""
+        return bool(list(leaks(Finished(files), self.sought)))
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +128,12 @@ def test_a_text_a_name_and_a_day_are_found_in_each_pack_in_each_language(
     """A canary of each kind in each language, planted in packs of each language."""
     _, *canaries = SAID[typed]
     assert [one for one in canaries if not packs[of_pack].finds(f"… {one} …")] == []
+
+
+@pytest.mark.parametrize("where", ELSEWHERE)
+def test_a_canary_in_another_language_is_found_wherever_it_stands(packs: dict[str, Pack], where: str) -> None:
+    """Not in the Markdown alone: each language in the pack of the next one."""
+    others = dict(zip(SAID, [*packs.values()][1:] + [*packs.values()][:1], strict=True))
+    planted = [(code, text, ELSEWHERE[where](text)(others[code].files)) for code in SAID for text in SAID[code][1:]]
+    assert [(code, text) for code, text, files in planted if not others[code].finds_in(files)] == []
+    assert not others["en"].finds_in(ELSEWHERE[where]("x")(others["en"].files))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import get_month_names
 
+from briefpack.gate.spelt_days import spelt_days
 from briefpack.gate.words import words_of
 
 Words = tuple[str, ...]
@@ -23,10 +24,13 @@ _ENGLISH = (Locale("en"), Locale("en", "GB"))
 #: Countries whose months have other names than those of most countries of the language.
 _ELSEWHERE = {"ar": ("LB", "MA", "MR", "TN"), "de": ("AT",), "es": ("UY",)}
 #: Names that CLDR lacks.
-_MORE = {("ar", 6): "يونيه", ("ar", 7): "يوليه"}
+_MORE = {
+    **{("ar", 6): ("يونيه",), ("ar", 7): ("يوليه",), ("es", 9): ("set", "setiembre")},
+    **{("fr", 1): ("jan",), ("fr", 2): ("fév",), ("fr", 7): ("juill",)},
+}
 #: Russian also cuts months to three letters.
 _CUT = frozenset({"ru"})
-_BETWEEN = {"ar": "من", "es": "de"}
+_BETWEEN = {"ar": "من", "es": "de", "ru": "числа"}
 #: Arabic writes and, with, for, and the article before a number without a space.
 _BEFORE = {"ar": ("و", "ب", "ل", "ال", "وال", "بال", "لل")}
 _BEHIND = {"ru": ("го", "е", "ое", "му")}
@@ -45,7 +49,7 @@ def months_in(month: int, locale: Locale) -> tuple[Words, ...]:
     """Return the names of a month in a language, whole and short, wherever the language is spoken."""
     elsewhere = (Locale(locale.language, one) for one in _ELSEWHERE.get(locale.language, ()))
     names = [name for one in (locale, *elsewhere) for name in _names(month, one)]
-    more = [words_of(_MORE[locale.language, month])] if (locale.language, month) in _MORE else []
+    more = [words_of(name) for name in _MORE.get((locale.language, month), ())]
     cut = [(name[0][:3],) for name in names if locale.language in _CUT]
     return tuple(dict.fromkeys([*names, *more, *cut]))
 
@@ -59,8 +63,9 @@ def _names(month: int, locale: Locale) -> Iterator[Words]:
 def with_month(day: int, name: Words, locale: Locale) -> Iterator[Words]:
     """Return a day and the name of its month as a language writes them, beside the plain number."""
     between = _BETWEEN.get(locale.language)
-    numbers = [*_numbers(day, locale.language)]
+    numbers = [*_numbers(day, locale.language), *spelt_days(day, locale.language)]
     yield from ((*number, *name) for number in numbers)
+    yield from ((f"{number}{name[0]}",) for number in dict.fromkeys((f"{day}", f"{day:02}")) if len(name) == 1)
     if between:
         yield from ((*number, between, *name) for number in [(str(day),), *numbers])
 
