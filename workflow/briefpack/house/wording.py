@@ -82,6 +82,11 @@ class Catalogue:
         """Return the BCP 47 tag of the locale, as in `en-GB`."""
         return str(self.locale).replace("_", "-")
 
+    @property
+    def runs_right_to_left(self) -> bool:
+        """Return whether the language is written from right to left."""
+        return self.locale.character_order == "right-to-left"
+
     def say(self, key: str, /, **values: Any) -> str:
         """Return a text with its placeholders filled; `count` picks the plural form where the text has forms."""
         text = (self.is_past and self.texts.get(f"{key}_past")) or self.texts.get(key)
@@ -162,7 +167,7 @@ class Catalogue:
         between = str(format_list(["", ""], locale=self.locale))
         before, last = told[: -len(between + listed[-1])], listed[-1]
         # After a text that holds the word between the last two, a comma says where the next begins; so do quotation marks.
-        is_torn = any(between in one and one[:1] != "«" for one in listed) and between[:1].isspace()
+        is_torn = any(between in one and "«" not in one for one in listed) and between[:1].isspace()
         before = f"{before.removesuffix(',')}," if is_torn else before
         return f"{before}{spanish.conjunction(between, last) if self.locale.language == 'es' else between}{last}"
 

@@ -55,8 +55,7 @@ def draw(
     machine.
     """
     catalogue = replace(catalogue, is_past=is_over(view))
-    is_mirrored = catalogue.locale.character_order == "right-to-left"
-    manner = Manner(**colours, language=str(catalogue.locale), is_mirrored=is_mirrored)
+    manner = Manner(**colours, language=str(catalogue.locale), is_mirrored=catalogue.runs_right_to_left)
     names = OF_REPORT if view.audience == "coordinator" else PICTURES
     # The report has no annex that lists sources.
     bearing = None if view.audience == "coordinator" else Bearing(Organisers(view), marks_uncited=marks_uncited)

@@ -69,6 +69,7 @@ class Pack:
     audience: str
     language: str
     language_tag: str
+    arrow: str
     organisation: OrganisationFacts
     sender: str
     contact: str
@@ -171,6 +172,7 @@ def _furniture(
         "audience": view.audience,
         "language": catalogue.language,
         "language_tag": catalogue.tag,
+        "arrow": "←" if catalogue.runs_right_to_left else "→",
         "organisation": maker,
         "sender": ", ".join(part for part in (maker.name, maker.unit) if part),
         "contact": maker.contact,
