@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
-from tests.building import TEMPLATES, copied_case, make_packs, written_in
+from tests.building import LEAST, PACKS, TEMPLATES, case_of, copied_case, make_packs, markdown_of, written_in
 
 from briefpack.case.assessment import Effort
 from briefpack.case.coordination import CalendarEntry, Commitment, HandedOver, Message, Round
 from briefpack.case.dates import parse_date
 from briefpack.case.implementation import Output, Session
 from briefpack.case.planning import Activity
+from briefpack.disclosure.select import select
 from briefpack.files.catalogues import read_catalogue, read_texts
 from briefpack.findings.report.naming import Called
+from briefpack.handbook import Audience
 from briefpack.house.wording import FOR_CHECKS, Wording, placeholders
 from briefpack.packs.orders import Order
 
@@ -191,3 +193,24 @@ def test_the_state_of_work_named_for_a_gap_is_a_word_of_the_language(tmp_path: P
     order = Order(written_in(copied_case(tmp_path), "es"), TEMPLATES, "default", ("track-ii",), ("es",))
     pack = make_packs(order)["harbour-talks.track-ii.es.md"].decode()
     assert "Relief ferries (concluida, hasta mayo de 2023)" in pack
+
+
+@pytest.mark.parametrize(
+    ("texts", "listed"),
+    [
+        (["«Сады и поля»", "«Рынки»"], "«Сады и поля» и «Рынки»"),
+        (["Сады и поля", "Рынки"], "Сады и поля, и Рынки"),
+    ],
+)
+def test_a_comma_parts_a_list_only_where_no_quotation_marks_do(texts: list[str], listed: str) -> None:
+    """A text that holds the word between the last two ends at a comma, or at its marks."""
+    assert read_catalogue(TEMPLATES, None, "ru").list(texts) == listed
+
+
+@pytest.mark.parametrize(("language", "arrow"), [("ar", "←"), ("en", "→"), ("ru", "→")])
+@pytest.mark.parametrize("audience", PACKS)
+def test_an_arrow_points_where_the_language_runs(tmp_path: Path, language: str, arrow: str, audience: Audience) -> None:
+    """What follows is to the left of it in Arabic: programs turn brackets, but no arrows."""
+    changes = "sensitivity: shared\nadaptations: [{what_changed: A, old: B, new: C}]\n"
+    made = markdown_of(select(case_of(tmp_path, LEAST, implementation=changes), audience), language=language)
+    assert f"(B {arrow} C" in made

@@ -166,7 +166,7 @@ class Catalogue:
             return told
         between = str(format_list(["", ""], locale=self.locale))
         before, last = told[: -len(between + listed[-1])], listed[-1]
-        # After a text that holds the word between the last two, a comma says where the next begins; so do quotation marks.
+        # After a text that holds the word between the last two, a comma or a quotation mark says where the next begins.
         is_torn = any(between in one and "«" not in one for one in listed) and between[:1].isspace()
         before = f"{before.removesuffix(',')}," if is_torn else before
         return f"{before}{spanish.conjunction(between, last) if self.locale.language == 'es' else between}{last}"
