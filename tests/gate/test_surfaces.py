@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import json
 import zlib
 
@@ -10,6 +11,7 @@ import pytest
 from tests.gate.planting import NAME, STEM, W, file, found, into, markdown, new_part, pack, png, with_word, word, zipped
 
 from briefpack.gate.canaries import seeded
+from briefpack.gate.days import forms_of
 from briefpack.gate.surfaces import Finished, texts_of
 from briefpack.gate.term import term
 from briefpack.gate.terms import Sought
@@ -109,6 +111,15 @@ def test_a_planted_name_is_found_on_every_surface(where: str) -> None:
     surface = where.partition(",")[0]
     assert any(f"{surface} holds a planted name" in line or f"{surface}, " in line for line in told), told
     assert all(line.count("X01: ") == 1 and "amsel" not in line.lower() for line in told)
+
+
+def test_the_digest_of_a_file_tells_no_day() -> None:
+    """By chance it holds the numbers of one; those of any other text in the manifest are found."""
+    digest = "826d170531e63acf" * 4
+    for where, finds in ((f"{STEM}.docx", 0), ("title", 1)):
+        finished = file(f"{STEM}.manifest.json", json.dumps({where: digest}).encode())
+        found_there = leaks(finished, Sought(forms_of(datetime.date(2031, 5, 17), ())))
+        assert len(list(found_there)) == finds
 
 
 def test_a_planted_moment_is_found_in_the_times_of_members() -> None:
