@@ -10,6 +10,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
+from zlib import crc32
 
 import pytest
 from PIL import Image
@@ -325,38 +326,40 @@ def test_a_picture_has_no_more_dots_than_print_needs() -> None:
         (png()[:60], "is no picture that can be read"),
     ],
 )
-def test_what_cannot_be_decoded_is_left_behind_in_one_clear_line(data: bytes, said: str) -> None:
-    """With what to do; the words beside it are taken."""
+def test_a_picture_that_cannot_be_decoded_is_refused_in_one_clear_line(data: bytes, said: str) -> None:
+    """With what to do; the words beside it are listed all the same."""
     template = word_file(
         furniture={"default header": f"{words('The House')}<w:p>{picture('a.bin')}</w:p>"}, media={"a.bin": data}
     )
     part = parts_of(template)["header"]
     assert texts_of(part) == ["The House"]
-    (note,) = part.notes
-    assert note.startswith(f"the picture a.bin is left behind: it {said}")
-    assert "PNG" in note
+    assert part.refused.startswith(f"its picture a.bin {said}")
+    assert "PNG" in part.refused
+    assert part.refused.endswith(", or put 'a.bin' under 'leave_out' of 'letterhead'")
 
 
-def test_a_picture_that_would_fill_the_memory_is_left_behind() -> None:
+def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
     """Its size is looked at before it is decoded."""
-    header = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (100_000).to_bytes(4, "big") * 2 + b"\x08\x02\x00\x00\x00"
-    template = word_file(
-        furniture={"default header": f"<w:p>{picture('a.png')}</w:p>"}, media={"a.png": header + bytes(4)}
+    said = b"IHDR" + (100_000).to_bytes(4, "big") * 2 + b"\x08\x02\x00\x00\x00"
+    pieces = [said, b"IDAT", b"IEND"]
+    header = b"\x89PNG\r\n\x1a\n" + b"".join(
+        (len(one) - 4).to_bytes(4, "big") + one + crc32(one).to_bytes(4, "big") for one in pieces
     )
-    assert parts_of(template)["header"].notes != ()
+    template = word_file(furniture={"default header": f"<w:p>{picture('a.png')}</w:p>"}, media={"a.png": header})
+    assert "million dots" in parts_of(template)["header"].refused
     assert parts_of(template)["header"].lines == ()
 
 
-def test_a_picture_outside_the_file_or_as_high_as_a_page_is_left_behind() -> None:
+def test_a_picture_outside_the_file_or_as_high_as_a_page_is_refused() -> None:
     """A link is followed nowhere, and a page is no letterhead."""
     linked = picture("a.png").replace("r:embed", "r:link")
     template = word_file(
         furniture={"default header": f"<w:p>{linked}{picture('a.png', (100, 200))}</w:p>"}, media={"a.png": png()}
     )
-    notes = parts_of(template)["header"].notes
-    assert notes == (
-        "a picture that lies outside the template is left behind: insert it into the file",
-        "the picture a.png is left behind: it is 200 mm high, and 75 are the most: make it lower",
+    assert parts_of(template)["header"].refused == (
+        "one of its pictures lies outside the template: insert it into the file; "
+        "its picture a.png is 200 mm high, and 75 are the most: make it lower, or put 'a.png' under 'leave_out' of "
+        "'letterhead'"
     )
 
 
@@ -485,7 +488,7 @@ def test_a_logo_stands_at_the_head_of_page_one_without_a_template(tmp_path: Path
         ("logo: ../base/logo.png\n", {}, "'logo' names a picture in this folder that is called logo"),
         ("logo: logo.svg\n", {"logo_svg": b"<svg/>"}, "the logo is a vector picture (SVG)"),
         ("letterhead: {alternative_text: Strictly confidential}\n", {}, "'alternative_text' of 'letterhead': it says how to handle"),
-        ("letterhead: {leave_out: [heading]}\n", {}, "not an allowed value"),
+        ("letterhead: {leave_out: [heading]}\n", {}, "'heading' is neither a part of a letterhead (first-header, "),
     ],
 )  # fmt: skip
 def test_settings_that_cannot_be_followed_are_refused(
@@ -644,16 +647,51 @@ def test_of_two_logos_that_of_the_template_stands_on_page_one(tmp_path: Path) ->
     assert other["first header"] == [MARK, "[picture]"]
 
 
-def test_a_picture_that_packs_cannot_hold_is_told_by_each_build(tmp_path: Path) -> None:
-    """With what to do, also where the words beside it are confirmed; until the part is left out."""
-    drawn = {"a.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>"}
-    for beside in (words("The House"), ""):
-        template = word_file(furniture={"default header": f"{beside}<w:p>{picture('a.svg')}</w:p>"}, media=drawn)
-        library = house(tmp_path, template, confirming(template))
-        (told,) = (one.message for one in read_house_style(library, "house", "en").said if "a.svg" in one.message)
-        assert "is a vector picture (SVG), which packs do not hold; save it as PNG, and put that in its place" in told
-    left = house(tmp_path, template, "letterhead: {leave_out: [header]}\n")
+VECTOR = word_file(
+    furniture={"default header": f"{words('The House')}<w:p>{picture('a.svg')}{picture('b.png')}</w:p>"},
+    media={"a.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>", "b.png": png()},
+)
+
+
+def test_a_part_with_a_vector_picture_is_refused(tmp_path: Path) -> None:
+    """With what to do, confirmed or not: no pack bears a letterhead that lacks what its house never saw it lack."""
+    said = "its picture a.svg is a vector picture (SVG), which packs do not hold; save it as PNG, and put that in its place"
+    assert said in refusal(tmp_path, VECTOR, confirming(VECTOR))
+    (told,) = (one.message for one in read_house_style(house(tmp_path, VECTOR), "house", "en").said)
+    assert told.startswith(
+        f"packs cannot bear the header of the Word template: {said}, or put 'a.svg' under 'leave_out'"
+    )
+    left = house(tmp_path, VECTOR, "letterhead: {leave_out: [header]}\n")
     assert read_house_style(left, "house", "en").said == ()
+
+
+def test_a_picture_can_be_left_out_by_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One that packs could not hold, or any other; `style` says so, and the rest is confirmed and borne."""
+    for name, borne in (("a.svg", ["The House", "[picture]"]), ("b.png", [])):
+        chosen = f"  leave_out: [{name}]\n"
+        (part,) = adopt(VECTOR, BASE, left_out=(name,)).letterhead
+        library = house(tmp_path, VECTOR, f"letterhead:\n  confirmed: [{part.confirmation}]\n{chosen}")
+        told = tell(capsys, "style", library / "house" / "style.docx", "--templates", library).out
+        assert f"    the picture {name} is left out, as organisation.yaml says\n" in told
+        assert ("confirmed: packs bear it" in told) is bool(borne)
+        if borne:
+            assert read_house_style(library, "house", "en").said == ()
+            assert furniture(pack_of(tmp_path, library))["default header"] == [MARK, *borne]
+        else:
+            assert part.refused.startswith("its picture a.svg")
+
+
+def test_a_picture_to_be_left_out_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """The template may have changed, or the name is misspelt."""
+    template = word_file(
+        furniture={"default header": f"<w:p>{picture('image1.png')}</w:p>"}, media={"image1.png": png()}
+    )
+    library = house(tmp_path, template, confirming(template) + "  leave_out: [imag1.png]\n")
+    (told,) = (one.message for one in read_house_style(library, "house", "en").said)
+    assert (
+        "'imag1.png' under 'leave_out' of 'letterhead' is no picture of the Word template (did you mean 'image1.png'?)"
+        in told
+    )
 
 
 def test_of_a_vector_picture_with_a_png_beside_it_the_png_is_taken() -> None:

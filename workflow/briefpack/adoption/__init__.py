@@ -7,7 +7,7 @@ macros, links and properties are left behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -61,13 +61,16 @@ class Adopted:
     letterhead: tuple[LetterPart, ...] = ()
 
 
-def adopt(template: bytes, base: bytes, colours: Mapping[str, str] = MappingProxyType({})) -> Adopted:
+def adopt(
+    template: bytes, base: bytes, colours: Mapping[str, str] = MappingProxyType({}), left_out: Collection[str] = ()
+) -> Adopted:
     """Return the style document that packs of an organisation are set in.
 
     Args:
         template: the organisation's Word file: .docx, .dotx, .docm or .dotm.
         base: the base's style document, which has every style that packs use.
         colours: what the organisation's settings give of the colours, by slot.
+        left_out: what they leave out of the letterhead, pictures by the names of their files.
 
     Raises:
         Refusal: the template is no Word file, or has no styles.
@@ -84,7 +87,7 @@ def adopt(template: bytes, base: bytes, colours: Mapping[str, str] = MappingProx
         colour_as_chosen(sheet, theme, colours)
     lists = Lists(own.tree(own.related("numbering")), _needed(filler, "numbering"))
     section, changed = page_of(_needed(own, ""), _needed(filler, ""))
-    letterhead = letterhead_of(own, measure_of(section))
+    letterhead = letterhead_of(own, measure_of(section), left_out)
     changed += [*straighten(sheet, lists.root), *mending.margins_of_normal(sheet, section)]
     look = look_of(sheet, theme, {**BASE_COLOURS, **colours} if is_copy else colours)
     filling = Filling(sheet, models, look, lists.numbers)

@@ -57,9 +57,14 @@ class LetterReader:
         self._is_turned = False
 
     @property
-    def lost(self) -> tuple[str, ...]:
-        """Return what was left behind of pictures that Word shows, each once."""
-        return tuple(dict.fromkeys(self._pictures.lost))
+    def fault(self) -> str:
+        """Return why pictures that Word shows cannot be taken, or an empty text."""
+        return "; ".join(self._pictures.faults)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Return the names of the pictures that its organisation leaves out."""
+        return tuple(self._pictures.left_out)
 
     def lines(self, root: Element) -> tuple[LetterLine, ...]:
         """Return the lines of a header or footer that hold anything, from the top.

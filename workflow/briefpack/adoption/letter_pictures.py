@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from lxml import etree
@@ -25,6 +25,8 @@ _LEAST = 20
 _MOST_PICTURES, _MOST_DOTS = 12, 80_000_000
 #: A group shows its pictures no larger than so many times.
 _MOST_SCALE = 1e4
+_OUTSIDE = "one of its pictures lies outside the template: insert it into the file"
+_LEAVE_OUT = "or put '{called}' under 'leave_out' of 'letterhead'"
 _CENTRE_FROM, _CENTRE_TO = 0.38, 0.62
 _ALIGNED: dict[str, Alignment] = {"left": "left", "inside": "left", "center": "center", "right": "right",
                                   "outside": "right"}  # fmt: skip
@@ -36,10 +38,13 @@ class NotTaken(ValueError):  # noqa: N818 - a state to be told, not a fault
 
 
 class Decoding:
-    """The pictures of one template, each decoded once in a size; together they have no more dots than a bound."""
+    """The pictures of one template, each decoded once in a size; together they have no more dots than a bound.
 
-    def __init__(self, template: Template) -> None:
-        self.template = template
+    `left_out` are the names of those that its organisation leaves out.
+    """
+
+    def __init__(self, template: Template, left_out: Collection[str] = ()) -> None:
+        self.template, self.left_out = template, left_out
         self._known: dict[tuple[str, Crop, tuple[float, float]], bytes] = {}
         self._dots = 0
 
@@ -62,8 +67,9 @@ class LetterPictures:
 
     def __init__(self, decoding: Decoding, part: str, width: int, notes: list[str]) -> None:
         self._decoding, self._width, self._notes = decoding, width, notes
-        #: What was left behind of pictures that Word shows.
-        self.lost: list[str] = []
+        #: Why pictures that Word shows cannot be taken, and the names of those that are left out.
+        self.faults: dict[str, None] = {}
+        self.left_out: dict[str, None] = {}
         self._template = template = decoding.template
         self._count = 0
         self._targets = template.relations(part) if part else {}
@@ -86,20 +92,22 @@ class LetterPictures:
                 yield from [(found, side)] if found else []
 
     def _taken(self, identifier: str, size: tuple[int, int], crop: Crop) -> LetterPicture | None:
-        """Return a picture at its size, no wider than the text; None, and a note, where it cannot be taken."""
+        """Return a picture at its size, no wider than the text; None, and why, where it cannot be taken."""
         name = self._targets.get(identifier, ("", ""))[1]
+        called = name.rpartition("/")[2]
+        if called in self._decoding.left_out:
+            self.left_out[called] = None
+            return None
         data = self._template.parts.get(name)
         if data is None:
-            self._lose("a picture that lies outside the template is left behind: insert it into the file")
+            self.faults[_OUTSIDE] = None
             return None
         width, height = size
         if width > self._width:
             width, height = self._width, height * self._width // width
-        called = name.rpartition("/")[2]
         if height > _HIGHEST:
             high, most = (round(one / TWENTIETHS_TO_A_MILLIMETRE) for one in (height, _HIGHEST))
-            said = f"it is {high} mm high, and {most} are the most: make it lower"
-            self._lose(f"the picture {called} is left behind: {said}")
+            self._refuse(called, f"is {high} mm high, and {most} are the most: make it lower")
             return None
         if min(width, height) < _LEAST:
             return None
@@ -110,14 +118,13 @@ class LetterPictures:
         try:
             file = self._decoding.of(name, crop, on_paper)
         except NotDecoded as fault:
-            self._lose(f"the picture {called} is left behind: it {fault}")
+            self._refuse(called, str(fault))
             return None
         source = hashlib.sha256(data + repr(tuple(round(side, 5) for side in crop)).encode()).hexdigest()
         return LetterPicture(file, width, height, source, called)
 
-    def _lose(self, note: str) -> None:
-        self._notes.append(note)
-        self.lost.append(note)
+    def _refuse(self, called: str, fault: str) -> None:
+        self.faults[f"its picture {called} {fault}, {_LEAVE_OUT.format(called=called)}"] = None
 
 
 def shown_of(drawn: Element) -> Element:

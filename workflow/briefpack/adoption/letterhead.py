@@ -7,7 +7,7 @@ taken, or would be another thing in a pack, is left behind and told.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from briefpack.adoption.letter_lines import LetterReader
@@ -37,15 +37,15 @@ _BREAKS = qualified("w:br"), qualified("w:lastRenderedPageBreak"), qualified("w:
 class LetterPart:
     """One part of a template's letterhead: its lines, what was left behind of it, and why it cannot be taken, if so.
 
-    `lost` are those of the notes that tell of a picture. The first page may have a header and a footer of its own,
-    which may be empty.
+    `left_out` are its pictures that the organisation leaves out, by the names of their files. The first page may have a
+    header and a footer of its own, which may be empty.
     """
 
     name: str
     lines: LetterLines = ()
     notes: tuple[str, ...] = ()
     refused: str = ""
-    lost: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def confirmation(self) -> str:
@@ -54,9 +54,10 @@ class LetterPart:
         return f"{self.name}-{hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]}"
 
 
-def letterhead_of(template: Template, measure_of_text: int) -> tuple[LetterPart, ...]:
+def letterhead_of(template: Template, measure_of_text: int, left_out: Collection[str] = ()) -> tuple[LetterPart, ...]:
     """Return the parts of a template's letterhead that hold anything, in the order of `PARTS`.
 
+    Pictures whose files are called as one `left_out` are no part of it.
     A first page with a header or footer of its own, which holds nothing, is a part without lines.
     """
     document, styles = template.tree(template.main), template.tree(template.related("styles"))
@@ -66,18 +67,22 @@ def letterhead_of(template: Template, measure_of_text: int) -> tuple[LetterPart,
     theme.write_out(sheet.root)
     looks = LetterLooks(sheet, theme)
     sections = list(document.iter(qualified("w:sectPr")))
-    decoding = Decoding(template)
+    decoding = Decoding(template, left_out)
     found = []
     for name, part, of_first in _sources(template, sections):
         reader = LetterReader(decoding, part, looks, measure_of_text)
         made = _part(name, reader, template.tree(part) if part else None)
         made = replace(made, notes=(*made.notes, *_dropped(template, sections, name, part)))
-        if made.lines or made.notes or made.refused or of_first:
+        if _holds(made) or of_first:
             found.append(made)
     first = _first_page(document, LetterReader(decoding, template.main, looks, measure_of_text))
-    found += [first] if first.lines or first.notes or first.refused else []
+    found += [first] if _holds(first) else []
     order = list(PARTS)
     return tuple(sorted(found, key=lambda one: order.index(one.name)))
+
+
+def _holds(part: LetterPart) -> bool:
+    return bool(part.lines or part.notes or part.refused or part.left_out)
 
 
 def _sources(template: Template, sections: Sequence[Element]) -> Iterator[tuple[str, str, bool]]:
@@ -125,11 +130,16 @@ def _is_titled(section: Element) -> bool:
 
 
 def _part(name: str, reader: LetterReader, root: Element | None) -> LetterPart:
+    return _read(name, reader, lambda: () if root is None else reader.lines(root))
+
+
+def _read(name: str, reader: LetterReader, lines: Callable[[], LetterLines]) -> LetterPart:
+    """Return a part with the lines that its reader reads in it, or why it cannot be taken."""
     try:
-        lines = () if root is None else reader.lines(root)
+        read = lines()
     except NotTaken as fault:
         return LetterPart(name, refused=str(fault))
-    return LetterPart(name, lines, tuple(dict.fromkeys(reader.notes)), lost=reader.lost)
+    return LetterPart(name, read, tuple(dict.fromkeys(reader.notes)), reader.fault, reader.left_out)
 
 
 def _first_page(document: Element, reader: LetterReader) -> LetterPart:
@@ -138,11 +148,7 @@ def _first_page(document: Element, reader: LetterReader) -> LetterPart:
     blocks = [] if body is None else list(body)
     end = next((number for number, block in enumerate(blocks) if _turns(block)), len(blocks))
     is_before = 0 < end < len(blocks) and _starts(blocks[end])
-    try:
-        made = reader.pictures(blocks[: end if is_before else end + 1])
-    except NotTaken as fault:
-        return LetterPart("first-page", refused=str(fault))
-    return LetterPart("first-page", made, tuple(dict.fromkeys(reader.notes)), lost=reader.lost)
+    return _read("first-page", reader, lambda: reader.pictures(blocks[: end if is_before else end + 1]))
 
 
 def _starts(block: Element) -> bool:

@@ -38,7 +38,9 @@ def style(options: argparse.Namespace) -> int:
     folder = options.style.resolve().parent
     is_in_library = (folder / "organisation.yaml").is_file()
     settings = read_organisation_settings(folder.parent, folder.name) if is_in_library else None
-    lines, problems = examined(adopted(options.templates, options.style, {}), str(options.style), settings)
+    left_out = settings.letterhead.leave_out if settings else ()
+    made = adopted(options.templates, options.style, {}, left_out)
+    lines, problems = examined(made, str(options.style), settings)
     for line in lines:
         print(line)
     tell_problems(problems)

@@ -74,14 +74,22 @@ class RegisterSettings(Item):
     recipients: Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
-LetterPartName = Literal["first-header", "first-page", "header", "first-footer", "footer"]
+LETTER_PARTS = ("first-header", "first-page", "header", "first-footer", "footer")
+_NO_PART = "'{name}' is neither a part of a letterhead ({parts}) nor the file of a picture, such as image3.emf"
+
+
+def _parts_or_pictures(names: tuple[str, ...]) -> tuple[str, ...]:
+    for name in names:
+        if name not in LETTER_PARTS and "." not in name:
+            raise ValueError(_NO_PART.format(name=name, parts=", ".join(LETTER_PARTS)))
+    return names
 
 
 class LetterheadSettings(Item):
     """What packs bear of the letterhead of the Word template, as somebody has seen it, and what its pictures show."""
 
     confirmed: tuple[Text, ...] = ()
-    leave_out: tuple[LetterPartName, ...] = ()
+    leave_out: Annotated[tuple[Text, ...], AfterValidator(_parts_or_pictures)] = ()
     alternative_text: Text | None = None
 
 

@@ -12,6 +12,7 @@ from briefpack.inspection.furniture import ShownLetterhead, ShownPart
 from briefpack.packs.logos import logo_line, unnamed_logos
 from briefpack.pictures.decoding import dots_of
 from briefpack.problems import Place, Problem, Refusal
+from briefpack.text.near_miss import near_miss
 from briefpack.word.letterhead import TAB, TWENTIETHS_TO_A_MILLIMETRE, Letterhead, LetterLine, LetterLines, LetterWords
 
 _KEY = "letterhead"
@@ -29,8 +30,7 @@ _TWO_LOGOS = (
     "page one bears the picture of the Word template's letterhead, and so not that of 'logo': take 'logo' out here or, "
     "to have it instead, put {parts} under 'leave_out' of '{key}'"
 )
-_LOST = "packs do not bear all of {what} of the Word template: {note}; or {remedy}"
-_LEAVE_OUT = "put '{name}' under 'leave_out' of '{key}' here"
+_NO_PICTURE = "'{name}' under 'leave_out' of '{key}' is no picture of the Word template{hint}: take it out"
 _CHANGED = "it has changed since it was confirmed: "
 _REFUSED = "packs cannot bear {what} of the Word template: {fault}; or put '{name}' under 'leave_out' of '{key}' here"
 _HANDLING = "it says how to handle a document ({word}), which the case alone decides: take that out in Word"
@@ -55,7 +55,7 @@ def letterhead_for(
         raise Refusal(wrong)
     # What is left out has its place taken by nothing: page one does not bear the header of the others instead.
     borne = {part.name: confirmed[part.name].lines if part.name in confirmed else () for part in parts}
-    texts = [*_told(wanted, confirmed, settings.letterhead.confirmed), *_lost(wanted), *_unmatched(parts, settings)]
+    texts = [*_told(wanted, confirmed, settings.letterhead.confirmed), *_unmatched(parts, settings)]
     logo = logo_line(folder, settings.logo)
     if logo and (shown_above := _pictured(borne)):
         # Of two logos that of the Word template stands where its house wants it.
@@ -75,10 +75,11 @@ def letterhead_lines(parts: Sequence[LetterPart], settings: OrganisationSettings
     """Return each word and picture of a template's letterhead, and how to have packs bear it, for a person to read."""
     chosen = settings.letterhead if settings else LetterheadSettings()
     for part in parts:
-        is_empty = not (part.lines or part.notes or part.refused)
+        is_empty = not (part.lines or part.notes or part.refused or part.left_out)
         yield f"letterhead: {PARTS[part.name]}" + (", which is empty" if is_empty else "")
         yield from (f"    {text}" for line in part.lines for each in line.flat for text in _shown(each))
         yield from (f"    {note}" for note in part.notes)
+        yield from (f"    the picture {name} is left out, as organisation.yaml says" for name in part.left_out)
         if part.lines or part.refused:
             yield f"    {_standing(part, chosen)}"
 
@@ -149,7 +150,10 @@ def _told(parts: Sequence[LetterPart], confirmed: Mapping[str, LetterPart], give
 
 
 def _unmatched(parts: Sequence[LetterPart], settings: OrganisationSettings) -> Iterator[str]:
-    """Return a line for each confirmation that is of no part of the template, unless that is told to have changed."""
+    """Return a line for each confirmation that is of no part of the template, unless that is told to have changed.
+
+    There is one, too, for each picture to be left out that the template does not have.
+    """
     known = {part.confirmation for part in parts}
     changed = {part.name for part in parts if part.lines or part.refused} - {
         part.name for part in parts if part.confirmation in settings.letterhead.confirmed
@@ -157,13 +161,13 @@ def _unmatched(parts: Sequence[LetterPart], settings: OrganisationSettings) -> I
     for one in settings.letterhead.confirmed:
         if one not in known and one.rpartition("-")[0] not in changed:
             yield _UNMATCHED.format(entry=one, key=_KEY)
-
-
-def _lost(parts: Sequence[LetterPart]) -> Iterator[str]:
-    """Return a line for each picture that Word shows and packs do not, so that no build is silent about it."""
-    for part in parts:
-        remedy = "take it out in Word" if part.lines else _LEAVE_OUT.format(name=part.name, key=_KEY)
-        yield from (_LOST.format(what=PARTS[part.name], note=note, remedy=remedy) for note in part.lost)
+    left_out = {*PARTS, *(name for part in parts for name in part.left_out)}
+    borne = [each.called for part in parts for line in part.lines for one in line.flat for each in one.pictures]
+    # Of a part that cannot be read nobody knows which pictures it has.
+    is_read = not any(part.refused for part in parts)
+    for one in settings.letterhead.leave_out if is_read else ():
+        if one not in left_out:
+            yield _NO_PICTURE.format(name=one, key=_KEY, hint=near_miss(one, borne))
 
 
 def _pictured(borne: Mapping[str, LetterLines]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,7 +57,8 @@ def read_word_style(templates: Path, organisation: str | None, settings: Organis
     file = style_file(templates, organisation or BASE)
     chosen = {slot: colour for slot, colour in settings.colours if colour} if settings else {}
     is_own = file.parent.name == organisation and organisation != BASE
-    made = adopted(templates, file, chosen) if is_own else None
+    left_out = settings.letterhead.leave_out if settings else ()
+    made = adopted(templates, file, chosen, left_out) if is_own else None
     letterhead, said = NO_LETTERHEAD, tuple[Problem, ...]()
     if settings is not None and organisation is not None:
         letterhead, said = letterhead_for(made.letterhead if made else (), settings, templates / organisation)
@@ -66,7 +67,7 @@ def read_word_style(templates: Path, organisation: str | None, settings: Organis
     return WordStyle(made.style, str(file), made.colours, is_own=True, letterhead=letterhead, said=said)
 
 
-def adopted(templates: Path, file: Path, colours: Mapping[str, str]) -> Adopted:
+def adopted(templates: Path, file: Path, colours: Mapping[str, str], left_out: Collection[str] = ()) -> Adopted:
     """Return the style document made from a Word template, with what was done to it."""
     with style_called(str(file)):
-        return adopt(read_bytes(file), read_bytes(templates / BASE / STYLE), colours)
+        return adopt(read_bytes(file), read_bytes(templates / BASE / STYLE), colours, left_out)

@@ -22,6 +22,7 @@ _DOTS_PER_INCH = 300
 _SPARE = 3
 _WHITE = (255, 255, 255)
 _SAVE_AGAIN = "save it as PNG, and put that in its place"
+_TOO_MANY = f"has more than {_MOST_DOTS // 10**6} million dots; make it smaller"
 _UNREADABLE = f"is no picture that can be read; {_SAVE_AGAIN}"
 
 
@@ -89,11 +90,13 @@ def _opened(data: bytes, *, is_loaded: bool = True) -> Image.Image:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(BytesIO(data), formats=_FORMATS)
         if image.width * image.height > _MOST_DOTS:
-            raise NotDecoded(f"has more than {_MOST_DOTS // 10**6} million dots; make it smaller")
+            raise NotDecoded(_TOO_MANY)
         if is_loaded:
             image.load()
     except NotDecoded:
         raise
+    except Image.DecompressionBombError:
+        raise NotDecoded(_TOO_MANY) from None
     # A damaged file can make Pillow raise any exception.
     except Exception:
         raise NotDecoded(_UNREADABLE) from None
