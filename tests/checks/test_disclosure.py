@@ -58,7 +58,7 @@ SHARED_OUT = "outputs: [{{id: o, text: T, activity: a, release_to: [track_i]{mor
         ({"planning": OPEN, "implementation": SHARED_OUT.format(more=", consent: {how: Unknown}")}, ["implementation.yaml:1:11: error: X03: track-i would read this, but no consent"]),
         ({"planning": OPEN, "implementation": SHARED_OUT.format(more=", consent: {how: in writing}")}, []),
         ({"planning": OPEN, "implementation": SHARED_OUT.format(more="")}, ["implementation.yaml:1:11: error: X03: track-i would read this, but no consent"]),
-        ({"planning": OPEN.replace("group}", "group, transfer: {consent: All}}"), "implementation": SHARED_OUT.format(more="")}, []),
+        ({"planning": OPEN.replace("group}", "group, transfer: {consent: All}}"), "implementation": SHARED_OUT.format(more="")}, ["implementation.yaml:1:11: error: X03: track-i would read this, but no consent to it is recorded"]),
         ({"assessment": PARTIES, "planning": MET}, ["planning.yaml:1:14: error: X07: this activity counts a party"]),
         ({"assessment": PARTIES + GAP, "planning": "activities: [{id: a, title: A, addresses: [g]}]\n"}, ["planning.yaml:1:14: error: X07: this activity meets a party"]),
         ({"assessment": PARTIES, "planning": "activities: [{id: a, title: A, parties: [q, p]}]\n"}, ["planning.yaml:1:14: error: X07: this activity meets a party"]),

@@ -646,7 +646,7 @@ def test_a_build_of_reports_alone_goes_on_where_a_case_has_none(
     ("output", "way", "turn"),
     [
         (
-            "date: 2024-02, sensitivity: team_only",
+            "date: 2024-02",
             "made (February 2024)",
             "those who made it, to say whether they consent, since February 2024",
         ),
@@ -665,6 +665,8 @@ def test_a_build_of_reports_alone_goes_on_where_a_case_has_none(
             "made, consent, handed over (20 February 2024)",
             "those who got it, to acknowledge and answer it, since 20 February 2024",
         ),
+        # What those who met agreed to hand over on that day was another text.
+        ("date: 2024-02, activity: talk", "made (February 2024)", "those who made it, to say whether they consent"),
     ],
 )
 def test_an_idea_is_told_with_each_step_that_is_recorded_and_whose_turn_it_is(
@@ -676,13 +678,27 @@ def test_an_idea_is_told_with_each_step_that_is_recorded_and_whose_turn_it_is(
         case=NAMED + "date_of_information: 2024-03-01\n",
         planning="""\
             sensitivity: shared
-            activities: [{id: talk, title: Walks, track: ii, transfer: {audience: track_i, when: 2024-02-20}}]
+            activities:
+              - {id: talk, title: Walks, track: ii,
+                 transfer: {audience: track_i, when: 2024-02-20, consent: {how: aloud, when: 2024-02-19}}}
             """,
-        implementation="sensitivity: shared\noutputs: [{id: x, text: A ferry, release_to: [track_i], "
-        + output
-        + "}]\n",
+        implementation="sensitivity: shared\n"
+        "outputs: [{id: x, text: A ferry, release_to: [track_i], sensitivity: team_only, " + output + "}]\n",
     )
-    assert f"![A ferry (for track I): {way}. Whose turn it is: {turn}.](" in markdown(reported(case))
+    assert f"![A ferry (for track I): {way}. Whose turn it is: {turn}" in markdown(reported(case))
+
+
+def test_what_stays_with_those_who_made_it_is_not_called_handed_over(tmp_path: Path) -> None:
+    """A day and a consent that were set for another paper of the same work are none of this one."""
+    way = "transfer: {audience: track_i, when: 2024-02-20, consent: {how: aloud, when: 2024-02-19}}"
+    case = write_case(
+        tmp_path,
+        case=NAMED + "date_of_information: 2024-03-01\n",
+        planning=f"sensitivity: shared\nactivities: [{{id: talk, title: Walks, track: ii, {way}}}]\n",
+        implementation="sensitivity: shared\n"
+        "outputs: [{id: x, text: A list, activity: talk, release_to: [track_ii]}]\n",
+    )
+    assert "![A list (for track II): made. Whose turn it is: nobody's.](" in markdown(reported(case))
 
 
 def test_what_went_between_the_tracks_is_told_by_its_records(tmp_path: Path) -> None:

@@ -468,9 +468,10 @@ def test_loose_ends_are_quoted_by_their_names(tmp_path: Path) -> None:
 
 def test_the_day_of_an_output_is_not_when_it_is_passed_on(tmp_path: Path) -> None:
     """Only its activity's transfer says when."""
-    transfer = f"transfer: {{audience: track_i, recipient: desk, carrier: facilitator, consent: {FULL}}}"
+    transfer = "transfer: {audience: track_i, recipient: desk, carrier: facilitator}"
     planning = f"activities: [{{id: hall, title: Hall, track: ii, {transfer}}}]\n"
-    implementation = "outputs: [{id: o, text: A rota, activity: hall, release_to: [track_i], date: 2024-03}]\n"
+    output = f"id: o, text: A rota, activity: hall, release_to: [track_i], date: 2024-03, consent: {FULL}"
+    implementation = f"outputs: [{{{output}}}]\n"
     found = worked_out(tmp_path, "track-ii", case=DESK, planning=planning, implementation=implementation)
     assert [end.missing for end in found.handovers] == [("date",)]
 
@@ -551,7 +552,8 @@ DESK = LEAST + "actors: [{id: desk, name: Desk}]\n"
     [
         ("{}", "", ["consent"]),
         ("{}", ", consent: {how: by word of mouth, when: 2024}", ["consent_who"]),
-        (FULL, "", []),
+        (FULL, "", ["consent"]),
+        ("{}", f", consent: {FULL}", []),
         (FULL, ", consent: {how: by word of mouth, who: All}", ["consent_when"]),
         (FULL, ", consent: {who: {value: All, sensitivity: track_i_only}, how: by word, when: 2024}", ["consent_who"]),
     ],
@@ -559,7 +561,7 @@ DESK = LEAST + "actors: [{id: desk, name: Desk}]\n"
 def test_an_output_for_the_other_track_is_told_with_what_its_reader_is_not_shown(
     tmp_path: Path, transfer: str, output: str, missing: list[str]
 ) -> None:
-    """Its own consent counts, or where it has none that of its activity's transfer."""
+    """Its own consent counts, and that of its activity's transfer, which may be for another text, does not."""
     implementation = (
         f"outputs: [{{id: o, text: A rota, activity: hall, release_to: [track_i], date: 2024-03{output}}}]\n"
     )
@@ -594,7 +596,8 @@ def test_each_part_of_a_loose_end_is_asked_for(tmp_path: Path, audience: Audienc
     missing = {part for end in coverage(view).handovers for part in end.missing}
     asked = {question.key for question in questions(view)}
     assert missing or not (transfer or output)
-    assert [part for part in missing if not {ASKED_FOR[part], "planning.activities.transfer"} & asked] == []
+    of_whole = {"planning.activities.transfer"} | ({"implementation.outputs.consent"} if output else set())
+    assert [part for part in missing if not {ASKED_FOR[part], *of_whole} & asked] == []
 
 
 def test_an_output_of_no_activity_lacks_that_and_what_it_could_say_itself(tmp_path: Path) -> None:

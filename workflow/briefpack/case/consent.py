@@ -15,6 +15,6 @@ class Consent(Item):
     when: Asked[PlainDate] = None
 
 
-def is_given(*consents: Consent | None) -> bool:
-    """Return whether one of these consents was given, which needs `how`."""
-    return any(consent and consent.how and consent.how.casefold() != "unknown" for consent in consents)
+def is_given(consent: Consent | None) -> bool:
+    """Return whether a consent was given, which needs `how`."""
+    return bool(consent and consent.how and consent.how.casefold() != "unknown")

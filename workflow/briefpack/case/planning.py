@@ -118,7 +118,10 @@ class AgendaBlock(Item):
 
 
 class Transfer(Item):
-    """How ideas travel from an activity: to whom, as what, carried by whom, when, and with whose consent."""
+    """How ideas are to travel from an activity: to whom, as what, carried by whom, when, and with whose consent.
+
+    That consent is to the plan. Each output that leaves needs its own.
+    """
 
     audience: AskedTeam[PackAudience] = None
     recipient: Asked[ActorRef] = None

@@ -57,7 +57,8 @@ _NEVER = (
 )
 _UNASKED = "this is attributed, but no consent is recorded: add 'consent' with 'how', or 'attribution: none'"
 _UNASKED_RELEASE = (
-    "{audience} would read this, but no consent is recorded: add a 'consent' with 'how', or remove the release"
+    "{audience} would read this, but no consent to it is recorded: add its own 'consent' with 'how', or remove the "
+    "release (the consent of its activity's 'transfer' is for that plan, and for no text)"
 )
 _KNOWN_BY = (
     "release_to names {audience}, but this comes from an activity whose existence is closed to {audience}: remove "
@@ -196,8 +197,7 @@ def _released(case: Case, audience: Audience, view: View, output: Output, path: 
         return
     if not embargo_is_over(output, view.root):
         yield Problem(case.place(path), f"{audience} would read this before its embargo is over", rule="X04")
-    transfer = activity.transfer if activity else None
-    if not is_given(output.consent, transfer.consent if transfer else None):
+    if not is_given(output.consent):
         yield Problem(case.place(path), _UNASKED_RELEASE.format(audience=audience), rule="X03")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefpack.case.implementation import NOT_CARRIED
 from briefpack.disclosure.view import Leaf, Node, View
-from briefpack.stages.coverage.loose_ends import transfers_of
+from briefpack.stages.coverage.loose_ends import is_for_other_track, transfers_of
 from briefpack.stages.coverage.times import Time, one_time
 
 _SIGNED = ("agreement_signed", "post_agreement")
@@ -13,8 +13,9 @@ _SIGNED = ("agreement_signed", "post_agreement")
 def presumed(view: View, output: Node) -> Leaf | None:
     """Return the day that was set for handing an output over, if that is past and no record says what was done."""
     today, transfer = one_time(view.root.case.date_of_information), output.activity and output.activity.transfer
-    is_carried = output.release_to and str(output.kind or "") not in NOT_CARRIED and not transfers_of(view, output)
-    if not (is_carried and transfer and transfer.when) or is_held_back(view, output):
+    is_carried = is_for_other_track(output.activity, output.release_to) and str(output.kind or "") not in NOT_CARRIED
+    is_open = is_carried and not transfers_of(view, output) and not is_held_back(view, output)
+    if not (is_open and transfer and transfer.when):
         return None
     day: Leaf = transfer.when
     return day if _is_past(day, today) else None

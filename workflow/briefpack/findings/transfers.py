@@ -24,7 +24,8 @@ def unconsented(seen: Vantage) -> Iterator[Found]:
     for one in _carried(seen):
         yield from _without_consent(seen, one)
     for output in _presumed(seen):
-        if not any(each.how or each.does_not_apply or each.how.does_not_apply for each in _planned_consents(output)):
+        consent = output.consent
+        if not (consent.how or consent.does_not_apply or consent.how.does_not_apply):
             yield Unchecked(output, ("handed_over",))
     yield from () if seen.is_over else _loose_ends(seen)
 
@@ -32,11 +33,6 @@ def unconsented(seen: Vantage) -> Iterator[Found]:
 def _presumed(seen: Vantage) -> Iterator[Node]:
     """Return each output that was to be handed over by now, and of which no record says that it was."""
     yield from (one for one in seen.view.root.implementation.outputs if presumed(seen.view, one))
-
-
-def _planned_consents(output: Node) -> tuple[Any, ...]:
-    """Return what is shown of each consent that handing over an output can rest on before it is on record."""
-    return (output.consent, *((output.activity.transfer.consent,) if output.activity else ()))
 
 
 def _carried(seen: Vantage) -> Iterator[Node]:
@@ -60,9 +56,11 @@ def _without_consent(seen: Vantage, one: Node) -> Iterator[Found]:
 
 
 def _consents(one: Node) -> tuple[Any, ...]:
-    """Return what is shown of each consent that a transfer can rest on: its own, its output's, its activity's."""
-    output = one.output
-    return (one.consent, *(_planned_consents(output) if output else ()))
+    """Return what is shown of each consent that a transfer can rest on: its own, and its output's.
+
+    That of its activity's plan is for something that was to come, and may have been given for another text.
+    """
+    return (one.consent, *((one.output.consent,) if one.output else ()))
 
 
 def _when_consented(one: Node, given: list[Any]) -> Iterator[Unchecked]:

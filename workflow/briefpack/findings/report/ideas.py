@@ -12,9 +12,9 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.findings.presumed import is_held_back, presumed
 from briefpack.findings.report.naming import Called
-from briefpack.stages.coverage.loose_ends import transfers_of
+from briefpack.stages.coverage.loose_ends import is_for_other_track, transfers_of
 
-#: The steps of an idea on its way; it `stays` where it is meant for nobody, and is `unsettled` without a consent.
+#: The steps of an idea on its way; it `stays` where it is meant for nobody else, and is `unsettled` without a consent.
 STEPS = ("made", "consented", "waiting", "handed_over", "acknowledged", "answered", "used", "stays", "unsettled")
 
 
@@ -69,14 +69,18 @@ def _turned(idea: Idea, gone: Sequence[Path], unsettled: Collection[Path]) -> Id
 def _of_output(view: View, output: Node, told: Sequence[Node], names: Called) -> Idea:
     """Return an output with its way; `told` is what the evaluation says of what became of it."""
     gone = transfers_of(view, output)
-    transfer = output.activity and output.activity.transfer
-    agreed = tuple(_agreed(output.consent, transfer and transfer.consent, *(one.consent for one in gone)))
+    agreed = tuple(_agreed(output.consent, *(one.consent for one in gone)))
     went = tuple(_gone(gone)) or (tuple(_planned(view, output)) if agreed else ())
     way = (Reached("made", output.date or None), *agreed, *went, *_used([*told, *gone]))
-    step = way[-1].step if output.release_to or len(way) > len(agreed) + 1 else "stays"
+    step = way[-1].step if _goes_out(output) or len(way) > len(agreed) + 1 else "stays"
     out_of = names.of(inside(output.activity).path) if output.activity else ""
     received = tuple(one.received for one in told if one.received)
     return Idea(names.of(inside(output).path), out_of, tuple(output.release_to), way, step, received)
+
+
+def _goes_out(output: Node) -> bool:
+    """Return whether an output is meant for others than the side that it comes from."""
+    return is_for_other_track(output.activity, output.release_to) or "public" in map(str, output.release_to)
 
 
 def _agreed(*consents: Node) -> Iterator[Reached]:

@@ -32,7 +32,7 @@ def handovers(view: View) -> tuple[Handover, ...]:
 
     A transfer of an output is told with the output. A view that shows the transfer shows its output too.
     """
-    outputs = [one for one in view.root.implementation.outputs if _is_for_other_track(one.activity, one.release_to)]
+    outputs = [one for one in view.root.implementation.outputs if is_for_other_track(one.activity, one.release_to)]
     carried = [one for one in outputs if str(one.kind or "") not in NOT_CARRIED]
     told = {one.activity for one in carried if one.activity}
     rest = [one for one in view.root.planning.activities if _is_carried_over(one) and one not in told]
@@ -53,15 +53,18 @@ def _of_output(output: Node, gone: Sequence[Node]) -> tuple[Node, tuple[str, ...
     """Return an output with what the view lacks of its handover: only activity and consent if no activity is shown."""
     planned = output.activity and output.activity.transfer
     each_time = [one.consent for one in gone] or [None]
-    consents = [_consent((output.consent, once, planned and planned.consent), output) for once in each_time]
+    consents = [_consent(output.consent, once) for once in each_time]
     if not output.activity and not gone:
         return output, ("activity", *_missing_of(consents))
     return output, _missing(planned, consents, gone)
 
 
-def _consent(consents: Sequence[Any], output: Node) -> Any:
-    """Return the first consent that is shown; or else the last that could be, if the output has an activity."""
-    return next((one for one in consents if one), consents[-1] if output.activity else consents[0])
+def _consent(own: Any, once: Any) -> Any:
+    """Return an output's own consent or that to handing it over once, whichever is shown.
+
+    That of its activity's plan may have been given for another text.
+    """
+    return own or (once if _is_answered(once) else own)
 
 
 def _of_activity(activity: Node) -> tuple[Node, tuple[str, ...]]:
@@ -107,7 +110,7 @@ def _is_answered(part: Any) -> bool:
 def _is_carried_over(activity: Node) -> bool:
     """Return whether an activity has a transfer that is not shown to stay on its own side."""
     audience = activity.transfer and activity.transfer.audience
-    return bool(activity.transfer) and (not audience or _is_for_other_track(activity, [audience]))
+    return bool(activity.transfer) and (not audience or is_for_other_track(activity, [audience]))
 
 
 def _is_told_alone(one: Node, carried: Sequence[Node]) -> bool:
@@ -116,7 +119,8 @@ def _is_told_alone(one: Node, carried: Sequence[Node]) -> bool:
     return is_across and output not in carried and not (output and str(output.kind or "") in NOT_CARRIED)
 
 
-def _is_for_other_track(activity: Any, readers: Iterable[Any]) -> bool:
+def is_for_other_track(activity: Any, readers: Iterable[Any]) -> bool:
+    """Return whether one of these readers is the other track, seen from the side of an activity."""
     return any(word not in ("public", _side_of(activity)) for word in map(str, readers))
 
 
