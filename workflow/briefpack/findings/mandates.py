@@ -19,7 +19,10 @@ from briefpack.stages.coverage.times import one_time
 
 @dataclass(frozen=True)
 class _ToldTopic:
-    """Something that tells a side of a topic: the item, what it is called, the side, and what has the day of it."""
+    """Something that tells a side of a topic: the item, what it is called, the side, and what has the day of it.
+
+    `stance` is None where it takes none, and absent where none is shown.
+    """
 
     about: Node
     thing: Node | Leaf
@@ -28,6 +31,7 @@ class _ToldTopic:
     dated: tuple[Node, str]
     name: str = "to"
     form: str = "sentence"
+    stance: Any = None
 
     @property
     def date(self) -> Any:
@@ -54,16 +58,22 @@ def against(seen: Vantage) -> Iterator[Found]:
             elif _is_within(one.date, mandate.since):
                 values = {"thing": one.thing, "topic": kept[str(one.topic)], "side": Worded(f"audience.{audience}")}
                 form = "prepared" if one.date and seen.is_ahead(one.date) else one.form
-                yield Finding((one.about,), {**values, "date": one.date, "since": mandate.since}, form=form)
+                values |= {"date": one.date, "since": mandate.since} | ({"stance": one.stance} if one.stance else {})
+                # Who sees less may not see that it is a refusal: then it is for the team alone.
+                is_sure = one.stance is None or bool(one.stance)
+                yield Finding((one.about,), values, form=form, basis=None if is_sure else "absence")
             else:
                 yield from inexact(one.dated, (mandate, "since"))
 
 
 def _told(seen: Vantage, side: str) -> Iterator[_ToldTopic]:
-    """Return all that may tell a side of a topic: so does an answer that officials are given, if that is raised."""
+    """Return all that may tell a side of a topic: so does an answer that officials are given, if that is raised.
+
+    A refusal tells nothing: a text whose stance is `silent` is what is said where nothing may be told.
+    """
     coordination, today = seen.view.root.coordination, (seen.view.root.case, "date_of_information")
-    for one in coordination.messages:
-        yield _ToldTopic(one, one, one.audience, one.topic, (one, "date"), "audience")
+    for one in (each for each in coordination.messages if not _is_refusal(each.stance)):
+        yield _ToldTopic(one, one, one.audience, one.topic, (one, "date"), "audience", stance=one.stance)
     for one in coordination.transfers:
         yield _ToldTopic(one, one, one.to, one.topic, (one, "handed_over"))
     # What one side tells the other as a rule, and what an answer says, it tells today.
@@ -71,9 +81,14 @@ def _told(seen: Vantage, side: str) -> Iterator[_ToldTopic]:
         yield _ToldTopic(one, one, one.to, one.topic, today, form="flow")
     for line in said(seen.view):
         # What is said in public tells a side no more than everybody hears.
-        if line.kind == "if_raised" and line.side == side:
+        if line.kind == "if_raised" and line.side == side and not _is_refusal(line.stance):
             dated = (line.dated, "date") if line.dated else today
-            yield _ToldTopic(line.about, line.text, side, line.topic, dated, form="prepared")
+            stance = line.stance or line.about.stance
+            yield _ToldTopic(line.about, line.text, side, line.topic, dated, form="prepared", stance=stance)
+
+
+def _is_refusal(stance: Any) -> bool:
+    return str(stance or "") == "silent"
 
 
 def _is_before(date: Any, since: Any) -> bool:
