@@ -8,7 +8,7 @@ import pytest
 from tests.building import LEAST, complaints
 
 TODAY = f"{LEAST}date_of_information: 2024-03-10\n"
-ASKED = f"{TODAY}front_pages: {{track_i: {{asks: [{{id: letter, ask: A letter, by: 2024-03-18}}]}}}}\n"
+ASKED = f"{TODAY}front_pages: {{track_i: {{asks: [{{id: letter, ask: A letter, by: 2024-03-18}}, {{ask: Tea}}]}}}}\n"
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,12 @@ def test_a_decision_is_an_ask_of_its_own_side(tmp_path: Path) -> None:
     assert ["no ask of the front page of this side" in line and "error" in line for line in told] == [True]
 
 
+def test_an_id_that_nothing_has_is_told_once(tmp_path: Path) -> None:
+    """That there is no such thing says all; what it should be is told in words that the READMEs use."""
+    told = complained(tmp_path, ASKED, "same_as: lettre")
+    assert ["there is no ask, commitment, follow-up or log entry with this id" in line for line in told] == [True]
+
+
 def complained(folder: Path, case: str, days: str, side: str = "track_i") -> list[str]:
     """Return what is told of the days of an engagement."""
     told = complaints(
@@ -81,5 +87,6 @@ def complained(folder: Path, case: str, days: str, side: str = "track_i") -> lis
         "name a day to come",
         "two days of one thing",
         "no ask of the front",
+        "with this id",
     )
     return [line for line in told if "engagements.yaml:3:" in line and any(one in line for one in words)]

@@ -60,6 +60,8 @@ def test_a_word_of_no_known_track_has_no_hint_of_another() -> None:
         ("amber+strict", ["amber", "amber_strict"], "amber_strict"),
         ("In Progress", ["in_progress", "blocked"], "in_progress"),
         ("unknwon", ["high", "unknown"], "unknown"),
+        ("say_outside", ["said_by", "said_outside", "outside"], "said_outside"),
+        ("pay_by", ["paid_by", "decide_by"], "paid_by"),
     ],
 )
 def test_a_hint_never_reverses_what_was_meant(word: str, known: list[str], hint: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, Path
+from briefpack.case.content import Case, Path, identity
 from briefpack.case.dates import PartialDate
 from briefpack.case.engagements import Engagement, OfficialMeeting
 from briefpack.case.intervention import Ask
@@ -32,10 +32,12 @@ _NO_ASK = (
 def problems(case: Case) -> Iterator[Problem]:
     """Return each engagement that was held, and each decision at one with an impossible day, two days or no ask."""
     today = None if case.content.case.over else case.content.case.date_of_information
+    known = {identity(item) for item in case.every_item.values() if type(item).collection == Ask.collection}
     for path, item in case.every_item.items():
         if isinstance(item, Engagement):
             ask = _ask(case, item)
-            if item.same_as and ask is None:
+            # An id that nothing has is told by the check of references.
+            if item.same_as and item.same_as in known and ask is None:
                 yield Problem(case.place((*path, "same_as")), _NO_ASK)
             yield from _days(case, path, item, ask, today)
 

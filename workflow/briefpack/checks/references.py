@@ -61,4 +61,5 @@ def _open(case: Case, candidates: Mapping[str, Path]) -> list[str]:
 
 
 def _words(collection: str) -> str:
-    return collection.replace("_", " ")
+    """Return what an item of a collection is called: where those of several lists share their ids, each of these."""
+    return "ask, commitment, follow-up or log entry" if collection == "task" else collection.replace("_", " ")

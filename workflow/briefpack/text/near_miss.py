@@ -18,6 +18,8 @@ _TURNING = frozenset(
     """.split()  # noqa: SIM905 - a table of many words, read more easily so
 )
 _SAME_PART = {"not": "no", "non": "no"}
+#: Verbs whose forms are less alike than two words with a typing error.
+_SAME_VERB = {"say": "said", "says": "said", "pay": "paid", "pays": "paid", "tell": "told", "hold": "held"}
 #: How alike the letters must be: of parts with a typing error, and of words run together.
 _ALIKE, _SAME = 0.72, 0.9
 _LONGEST = 100
@@ -48,10 +50,12 @@ def _near_miss(word: str, known: tuple[str, ...]) -> str:
 
 
 def _parts(word: str) -> list[str]:
-    """Return the parts of a word; a track becomes its number, however it is written."""
+    """Return the parts of a word; a track becomes its number, and a verb one of its forms, however it is written."""
     parts = [part for part in re.split(r"[\W_]+", word.casefold()) if part]
     return [
-        str(_track(part) or _SAME_PART.get(part, part)) for part in parts if sorted(part) != _TRACK_LETTERS
+        str(_track(part) or _SAME_PART.get(part) or _SAME_VERB.get(part, part))
+        for part in parts
+        if sorted(part) != _TRACK_LETTERS
     ] or parts
 
 
