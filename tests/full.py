@@ -34,6 +34,7 @@ _SET: Mapping[str, Any] = {
     "case.handling.publicly_known": None,
     "case.handling.invented": None,
     "case.actors.alias": None,
+    "case.topics.id": "topic",
     "case.sources.type": "document",
     "case.sources.citation": None,
     "case.sources.issued_in_words": None,

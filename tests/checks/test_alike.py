@@ -8,7 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, LEAST, SHIPPED, complaints, problems_of
+from tests.building import INPUTS, LEAST, PACKS, SHIPPED, complaints, problems_of, write_case
+
+from briefpack.checks import alike
+from briefpack.checks.audiences import Audiences
+from briefpack.packs.intake import Intake, take_in
 
 ALIKE = "but shown to"
 EFFORT = "efforts: [{id: e, name: {value: Lake evenings, sensitivity: track_i_only}}]\n"
@@ -77,6 +81,25 @@ def test_what_each_reader_is_shown_of_two_is_told_of_each_reader(tmp_path: Path)
     assert [[place in line for place in places] for line in lines] == [[True, True], [True, True]]
     assert ["withheld from track-ii here" in line for line in lines] == [True, False]
     assert ["withheld from track-i here" in line for line in lines] == [False, True]
+
+
+def test_in_another_language_the_places_are_those_in_the_case(tmp_path: Path) -> None:
+    """The entry of a translation fills both places, so it says nothing of either; the warning is that of the first."""
+    (tmp_path / "river-talks/texts").mkdir(parents=True)
+    texts = tmp_path / "river-talks/texts/fr.yaml"
+    texts.write_text("- {en: Lake evenings, fr: Soirées au lac}\n", encoding="utf-8")
+    write_case(tmp_path, case=f"{LEAST}languages: [en, fr]\n", assessment=EFFORT, planning=ACTIVITY)
+    intake = take_in(tmp_path / "river-talks")
+    first, second = (_alike(intake.in_language(one)) for one in ("en", "fr"))
+    assert first == second
+    assert len(first) == 1
+
+
+def _alike(intake: Intake) -> list[str]:
+    views = intake.disclosed
+    assert views is not None
+    audiences = Audiences({one: views.of(one) for one in PACKS}, ())
+    return [str(one).replace(f"{intake.folder}/", "") for one in alike.problems(views.case, audiences)]
 
 
 def test_both_ends_of_a_withheld_interval_are_one_warning(tmp_path: Path) -> None:

@@ -45,6 +45,21 @@ def test_each_missing_text_is_printed_once_with_its_readers_and_its_place(
     assert again.out == "# no reader lacks a text in 'fr'\n"
 
 
+def test_a_topic_without_words_is_printed_with_the_line_that_gives_it_some(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It stands in case.yaml, not among the translations; once however often something is on it."""
+    lines = (
+        "sensitivity: shared\npublic_lines: [{topic: dry_years, text: {all: A}}, {topic: dry_years, text: {all: B}}]\n"
+    )
+    folder = bilingual(tmp_path, coordination=lines)
+    told = tell(capsys, "texts", folder, "--language", "fr")
+    assert told.out.splitlines() == [
+        "# coordination.yaml:2:24: a topic without words; they stand under 'topics' of case.yaml, as in",
+        '#   - {id: dry_years, words: {en: "dry years", fr: ...}}',
+    ]
+
+
 def test_texts_for_the_report_alone_are_asked_for_where_somebody_gets_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

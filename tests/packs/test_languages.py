@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.building import PACKS, make_packs, tell, write_case
-from tests.packs.bilingual import CASE, bilingual, packs, refusal, with_french
+from tests.packs.bilingual import CASE, FRENCH, bilingual, packs, refusal, with_french
 
 from briefpack.handbook import RELEASED_TO
 from briefpack.packs.house_styles import house_styles
@@ -66,6 +66,48 @@ def test_what_a_reader_does_not_get_may_be_missing(tmp_path: Path, library: Path
     half = closed.replace("sensitivity: team_only", "sensitivity: track_ii_only")
     told = refusal(bilingual(tmp_path / "half", half), library, "fr")
     assert [line.partition(" would")[0] for line in told] == ["case.yaml:10:5: error: track-ii"]
+
+
+#: Something for convenors alone on one topic, and for both readers on another, written as an id of two words.
+LINES = """\
+sensitivity: shared
+public_lines:
+  - {topic: tolls, text: {en: Nothing is said., fr: Rien n'est dit.}, sensitivity: track_ii_only}
+  - {topic: dry_years, text: {en: Rain is wanted., fr: Il faut de la pluie.}}
+"""
+
+
+def test_a_topic_needs_words_in_the_language_of_whoever_is_shown_it(tmp_path: Path, library: Path) -> None:
+    """Nobody is told of a topic that is hidden from a reader; with words, each reader gets them in the language."""
+    told = refusal(bilingual(tmp_path, coordination=LINES), library, "fr")
+    said = (
+        "would get this topic, and it has no words that this reader may see, so no pack in French is made: write them"
+    )
+    assert [line.partition(" under")[0] for line in told if "topic" in line] == [
+        f"coordination.yaml:3:13: error: track-ii {said}",
+        *(f"coordination.yaml:4:13: error: {audience} {said}" for audience in PACKS),
+    ]
+    tolls = "{id: tolls, words: {en: tolls, fr: les droits}}"
+    words = f"    topics:\n      - {tolls}\n      - {{id: dry_years, words: dry years}}\n"
+    folder = bilingual(tmp_path / "told", CASE + words, coordination=LINES)
+    assert [line.partition(" would")[0] for line in refusal(folder, library, "fr")] == [
+        f"case.yaml:15:28: error: {audience}" for audience in PACKS
+    ]
+    french = FRENCH + "- {en: dry years, fr: années sèches}\n"
+    made = packs(bilingual(tmp_path / "all", CASE + words, french, coordination=LINES), library, "en", "fr")
+    assert ["**Années sèches" in made[f"{audience}.fr"] for audience in PACKS] == [True, True]
+    assert ["**Les droits" in made[f"{audience}.fr"] for audience in PACKS] == [False, True]
+    assert ["**Dry years:**" in made[f"{audience}.en"] for audience in PACKS] == [True, True]
+
+
+def test_a_currency_needs_a_translation_and_its_code_needs_none(tmp_path: Path, library: Path) -> None:
+    """EUR is the same everywhere, and crowns are not."""
+    budget = "budget: {amount: 20, currency: crowns}"
+    planning = f"sensitivity: shared\nactivities: [{{id: a, title: {{all: A}}, track: ii, {budget}}}]\n"
+    told = refusal(bilingual(tmp_path, planning=planning), library, "fr")
+    assert [line.partition(" would")[0] for line in told] == ["planning.yaml:2:81: error: track-ii"]
+    coded = bilingual(tmp_path / "coded", planning=planning.replace("crowns", "EUR"))
+    assert len(packs(coded, library, "fr")) == 2
 
 
 def test_packs_in_a_language_that_the_case_does_not_list_are_refused(tmp_path: Path, library: Path) -> None:

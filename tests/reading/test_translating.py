@@ -207,6 +207,13 @@ def test_a_file_that_cannot_be_read_makes_no_translation_left_over(tmp_path: Pat
     assert not [one for one in found if one.startswith("texts/")]
 
 
+def test_a_misspelt_key_makes_no_translation_left_over(tmp_path: Path) -> None:
+    """One mistake is told once: the entry is for the text that stands under the key."""
+    found = told(tmp_path, TITLE + "sumary: Streams\n", "- {en: Streams, fr: Fleuves}\n")
+    assert len(found) == 1
+    assert found[0].startswith("case.yaml:5:1: error: unknown key (did you mean 'summary'?)")
+
+
 @pytest.mark.parametrize(
     ("listed", "said"),
     [

@@ -56,6 +56,7 @@ _FOUND: Mapping[str, str] = MappingProxyType(
         "unknown": "The word 'unknown' stands where it cannot mean an open question",
         "said": "No pack prints what is said about a value",
         "aliases": "An actor with an alias is called an office",
+        "topics": "A topic has words twice, or nothing is on a topic that has words",
         "strangers": "A text names somebody who is not in the registry",
         "likelihoods": "A text and its 'likelihood' both say how likely something is",
         "confidences": "A text and its 'confidence' both say how sure one is",

@@ -23,6 +23,8 @@ from briefpack.problems import Place
 Path = tuple[str | int, ...]
 #: The step in a path from a value to its annotation.
 ABOUT = "@"
+#: The steps from a value to its place in the files of phases, where how it reads in a language stands elsewhere.
+WHERE_TYPED: tuple[str, ...] = ("*typed*",)
 
 
 def is_within(path: Path, around: Path) -> bool:
@@ -91,6 +93,10 @@ class Case:
             if path[:length] in self.places:
                 return self.places[path[:length]]
         return Place(f"{self.content.case.id}/case.yaml")
+
+    def place_typed(self, path: Path) -> Place:
+        """Return the place of a value, also where how it reads in the language stands elsewhere."""
+        return self.places.get((*path, *WHERE_TYPED)) or self.place(path)
 
     def value(self, path: Path) -> Any:
         """Return the value at a path, or None if there is none."""

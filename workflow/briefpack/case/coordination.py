@@ -33,6 +33,7 @@ from briefpack.case.fields import (
     TrackIOnly,
     WhileRunning,
 )
+from briefpack.case.topics import OnTopic
 from briefpack.case.words import Attribution, CalendarKind, CommitmentState, EffectKind, PackAudience, Stance, Used
 
 
@@ -49,7 +50,7 @@ class Round(Item):
     from_: Asked[Date] = Field(None, alias="from")
     to: Date | None = None
     exclusive: Bool | None = None
-    topics: Annotated[tuple[Id, ...] | None, TeamOnly] = None
+    topics: Annotated[tuple[Id, ...] | None, TeamOnly, OnTopic()] = None
 
 
 class CalendarEntry(Item):
@@ -74,7 +75,7 @@ class InformationFlow(Item):
 
     headline = "what"
     what: Text
-    topic: Id | None = None
+    topic: Annotated[Id | None, OnTopic()] = None
     from_: Asked[PackAudience] = Field(None, alias="from")
     to: Asked[PackAudience] = None
     how: Asked[Text] = None
@@ -90,7 +91,7 @@ class HandedOver(Item):
     headline = "what"
     falls_with_given = frozenset({"output"})
     what: Text
-    topic: Id | None = None
+    topic: Annotated[Id | None, OnTopic()] = None
     output: OutputRef | None = None
     from_: PackAudience | None = Field(None, alias="from")
     to: PackAudience | None = None
@@ -111,7 +112,7 @@ class MandateToSide(Item):
 
     may: tuple[Text, ...] | None = None
     must: tuple[Text, ...] | None = None
-    may_not: Annotated[tuple[Id, ...] | None, TeamOnly] = None
+    may_not: Annotated[tuple[Id, ...] | None, TeamOnly, OnTopic()] = None
 
 
 class Mandate(Item):
@@ -149,7 +150,7 @@ class Message(Item):
     """Something said to an audience on a topic, and the stance it takes; attributed as an output is."""
 
     headline = "text"
-    topic: AskedTeam[Id] = None
+    topic: Annotated[AskedTeam[Id], OnTopic()] = None
     stance: Asked[Stance] = None
     audience: Asked[PackAudience] = None
     date: Date | None = None
@@ -168,7 +169,7 @@ class PublicLine(Item):
     """The line both tracks have agreed to take in public."""
 
     headline = "text"
-    topic: AskedTeam[Id] = None
+    topic: Annotated[AskedTeam[Id], OnTopic()] = None
     stance: Stance | None = None
     text: Text
 

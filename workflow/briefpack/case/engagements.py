@@ -40,6 +40,7 @@ from briefpack.case.fields import (
     WhileRunning,
 )
 from briefpack.case.intervention import Answer, Risk
+from briefpack.case.topics import OnTopic
 from briefpack.case.words import CardKind, Stance
 
 #: What a session should have an answer to before it is held.
@@ -86,7 +87,7 @@ class Engagement(Item):
     press: Text | None = None
     record_keeper: Text | None = None
     known_to: Annotated[Asked[Text], WhileRunning()] = None
-    topics: tuple[Id, ...] | None = None
+    topics: Annotated[tuple[Id, ...] | None, OnTopic()] = None
     why_now: Text | None = None
     changed: tuple[Text, ...] | None = None
     not_to_raise: Annotated[Asked[tuple[Text, ...]], WhileRunning()] = None
@@ -125,7 +126,7 @@ class OfficialMeeting(Engagement):
     likely_lines: tuple[LikelyLine, ...] | None = None
     if_raised: tuple[Answer, ...] | None = None
     press_line: Text | None = None
-    press_topic: Id | None = None
+    press_topic: Annotated[Id | None, OnTopic()] = None
     press_stance: Stance | None = None
     risks: tuple[Risk, ...] | None = None
     unofficial_work: Text | None = None

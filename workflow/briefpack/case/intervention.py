@@ -33,6 +33,7 @@ from briefpack.case.handling import AllowedTerm, Handling
 from briefpack.case.languages import AsItIs, LanguageCode
 from briefpack.case.releases import VersionsGiven
 from briefpack.case.source import Source
+from briefpack.case.topics import OnTopic, TopicWords
 from briefpack.case.words import (
     ActorKind,
     LikelihoodScale,
@@ -107,7 +108,7 @@ class Answer(Item):
     headline = "raised"
     raised: Text
     answer: Text
-    topic: Id | None = None
+    topic: Annotated[Id | None, OnTopic()] = None
     stance: Stance | None = None
 
 
@@ -144,7 +145,7 @@ class TrackIFrontPage(Item):
     points_to_make: Annotated[AskedTrackI[tuple[Text, ...]], WhileRunning()] = None
     if_raised: tuple[Answer, ...] | None = None
     press_line: Text | None = None
-    press_topic: Id | None = None
+    press_topic: Annotated[Id | None, OnTopic()] = None
     press_stance: Stance | None = None
     options: tuple[Recommendation, ...] | None = None
     risks: tuple[Risk, ...] | None = None
@@ -186,6 +187,7 @@ class Intervention(Item):
     front_pages: Asked[FrontPages] = None
     actors: tuple[Actor, ...] | None = None
     acronyms: tuple[Acronym, ...] | None = None
+    topics: tuple[TopicWords, ...] | None = None
     timeline: Asked[tuple[Event, ...]] = None
     sources: tuple[Source, ...] | None = None
     gaps_in_evidence: tuple[Text, ...] | None = None

@@ -34,9 +34,9 @@ from briefpack.case.fields import (
     Text,
     WhileRunning,
 )
-from briefpack.case.languages import AsItIs
 from briefpack.case.phase import PhaseItem
 from briefpack.case.relation import RelationPeriod
+from briefpack.case.topics import OnTopic
 from briefpack.case.words import (
     ActivityType,
     Attribution,
@@ -104,7 +104,7 @@ class Media(Item):
     policy: Asked[MediaPolicy] = None
     spokesperson: ActorRef | None = None
     holding_line: Asked[Text] = None
-    topic: Id | None = None
+    topic: Annotated[Id | None, OnTopic()] = None
     stance: Stance | None = None
 
 
@@ -150,7 +150,7 @@ class Budget(Item):
     """What an activity costs, in whole units of its currency."""
 
     amount: Count | None = None
-    currency: Annotated[Text | None, AsItIs()] = None
+    currency: Text | None = None
     funded: Bool | None = None
 
 
@@ -179,7 +179,7 @@ class Activity(Item):
     purpose: Asked[Text] = None
     type: Asked[ActivityType] = None
     addresses: Asked[tuple[GapRef, ...]] = None
-    topics: Annotated[tuple[Id, ...] | None, TeamOnly] = None
+    topics: Annotated[tuple[Id, ...] | None, TeamOnly, OnTopic()] = None
     part_of: EffortRef | None = None
     track: Asked[Track] = None
     belongs_to: PackAudience | None = None

@@ -31,6 +31,7 @@ from briefpack.case.fields import (
     WhileRunning,
 )
 from briefpack.case.languages import AsItIs
+from briefpack.case.topics import OnTopic
 from briefpack.case.words import Attribution, is_unknown
 from briefpack.handbook import CLEARED, Audience, Sensitivity
 
@@ -70,6 +71,7 @@ class FieldShape:
     tells_who_was_there: bool
     tells_where: bool
     names_place: bool
+    is_topic: bool
     as_it_is: bool
     is_text: bool
 
@@ -126,6 +128,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         tells_who_was_there=TellsWhoWasThere in rules,
         tells_where=TellsWhere in rules,
         names_place=NamesPlace in rules,
+        is_topic=OnTopic in rules,
         as_it_is=AsItIs in rules,
         is_text=form in ("leaf", "leaves") and bare is str and not _has_pattern((info.annotation, *info.metadata)),
     )

@@ -51,6 +51,7 @@ from briefpack.checks import (
     spellings,
     strangers,
     terms,
+    topics,
     translations,
     unknown,
     unread,
@@ -86,6 +87,7 @@ CASE_CHECKS: Mapping[str, Callable[[Case], Iterator[Problem]]] = MappingProxyTyp
         "unknown": unknown.problems,
         "said": said.problems,
         "aliases": aliases.problems,
+        "topics": topics.problems,
     }
 )
 #: Of a case, and the words and the name pattern of a house style.

@@ -42,8 +42,8 @@ def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
             if here in held:
                 continue
             found = every.setdefault(value, {}).setdefault(view.audience, _Likeness({view.audience: None}))
-            found.withheld.add(case.place(here))
-            found.shown |= {case.place(path) for path in there}
+            found.withheld.add(case.place_typed(here))
+            found.shown |= {case.place_typed(path) for path in there}
     joined = [one for each in every.values() for one in _of_readers(list(each.values()))]
     yield from map(_warning, _by_place(joined))
 

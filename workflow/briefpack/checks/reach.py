@@ -11,6 +11,7 @@ from functools import cached_property
 from briefpack.case.content import Case, Path
 from briefpack.case.fields import Item
 from briefpack.case.schema import fields_of
+from briefpack.case.topics import TopicWords
 from briefpack.checks import existence, lists
 from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.clearance import NOTHING_SAID, never, sensitivities
@@ -57,7 +58,9 @@ def _openable(case: Case, sight: Sight) -> Iterator[tuple[Path, object]]:
     by_hand = {path for path, said in case.annotations.items() if said.sensitivity}
     given = (found for found in case.every_value if found.value != ())
     values = {found.path: found.value for found in given if found.path in by_hand or found.shape.of_people}
-    return iter(sorted((values | dict(sight.items)).items(), key=lambda one: len(one[0])))
+    # The words of a topic are shown to whoever is shown something on it; `topics` says where nothing is.
+    items = {path: item for path, item in sight.items.items() if not isinstance(item, TopicWords)}
+    return iter(sorted((values | items).items(), key=lambda one: len(one[0])))
 
 
 class _Reach:

@@ -16,7 +16,7 @@ _TOLD = ("cite", "verification", "other_readings", "likelihood", "confidence", "
 UNREASONED: frozenset[str] = frozenset(
     """
     case.handling.coarsen case.handling.coarsen.confidentiality case.handling.allowed_terms
-    case.languages case.handling.publicly_known case.handling.no_letterhead case.acronyms
+    case.languages case.handling.publicly_known case.handling.no_letterhead case.acronyms case.topics
     case.releases.track_i case.releases.track_i.changed
     case.releases.track_ii case.releases.track_ii.changed
     assessment.open_questions assessment.efforts.level assessment.efforts.parties assessment.gaps.parties

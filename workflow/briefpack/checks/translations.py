@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 from briefpack.case.content import ABOUT, Case, Path
 from briefpack.checks.audiences import Audiences
 from briefpack.checks.openness import may_have_pack
-from briefpack.disclosure.view import View
+from briefpack.disclosure.view import Leaf, View
 from briefpack.disclosure.views import Views
 from briefpack.disclosure.withheld import held
 from briefpack.handbook import Audience
@@ -24,22 +24,35 @@ _LACKING = (
 )
 
 
+_WORDLESS = (
+    "{audience} would get this topic, and it has no words that this reader may see, so no {made} in {language} is "
+    "made: write them under 'topics' of case.yaml, as in {{id: ..., words: {{{first}: ..., {code}: ...}}}}"
+)
+
+
 def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
-    """Return an error at each text that an audience would get, and that is missing in the language of the case."""
-    for audience, view in audiences.views.items() if case.untranslated else ():
+    """Return an error at each text or topic that an audience would get, and that is missing in the case's language."""
+    for audience, view in audiences.views.items():
         if may_have_pack(case, audience):
             yield from _lacking(case, view, audience)
 
 
 def incomplete(views: Views) -> Iterator[Problem]:
     """Return an error at each text that the coordinator's report would hold, and that is missing in its language."""
-    yield from _lacking(views.case, views.of("coordinator"), "coordinator") if views.case.untranslated else ()
+    yield from _lacking(views.case, views.of("coordinator"), "coordinator")
 
 
 def untranslated(case: Case, view: View) -> Iterator[Path]:
     """Return the path of each text of a view for which that of the first language stands in."""
     values = held(view).values if case.untranslated else frozenset()
     yield from (path for path, text in case.untranslated.items() if (_holder(path), text) in values)
+
+
+def wordless(case: Case, view: View) -> Iterator[Leaf]:
+    """Return each topic of a view, once, that has only its id, where the case does not read in its first language."""
+    first, *others = case.content.case.languages or (case.language,)
+    leaves = view.leaves if others and case.language != first else ()
+    yield from {leaf.value: leaf for leaf in reversed(leaves) if leaf.shape.is_topic and not leaf.words}.values()
 
 
 def _holder(path: Path) -> Path:
@@ -54,6 +67,9 @@ def _lacking(case: Case, view: View, audience: Audience) -> Iterator[Problem]:
     made = "report" if audience == "coordinator" else "pack"
     told = {"audience": audience, "language": _name(case.language), "code": case.language, "made": made}
     yield from (Problem(case.place(path), _LACKING.format(**told)) for path in untranslated(case, view))
+    told["first"] = (case.content.case.languages or ("",))[0]
+    for leaf in wordless(case, view):
+        yield Problem(case.place(leaf.path), _WORDLESS.format(**told))
 
 
 def _name(language: str) -> str:

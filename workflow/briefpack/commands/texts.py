@@ -9,7 +9,8 @@ from pathlib import Path
 
 from briefpack.case.content import Case
 from briefpack.checks.openness import may_have_pack, names_coordinators
-from briefpack.checks.translations import untranslated
+from briefpack.checks.translations import untranslated, wordless
+from briefpack.disclosure.view import Leaf
 from briefpack.disclosure.views import Views
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.packs.intake import take_in
@@ -29,7 +30,8 @@ def texts(options: argparse.Namespace) -> int:
     read = intake.in_language(language)
     if read.disclosed is None:
         raise Refusal(read.problems)
-    entries = list(_entries(read.disclosed, intake.language, language, options.case))
+    told = (read.disclosed, intake.language, language, options.case)
+    entries = [*_entries(*told), *_topics(*told)]
     print(*(entries or [f"# no reader lacks a text in '{language}'"]), sep="\n")
     return 0
 
@@ -48,6 +50,17 @@ def _entries(views: Views, first: str, language: str, folder: Path) -> Iterator[
         yield f"# {', '.join(readers[text])}: {where}"
         yield f"- {first}: {json.dumps(text, ensure_ascii=False)}"
         yield f'  {language}: ""'
+
+
+def _topics(views: Views, first: str, language: str, folder: Path) -> Iterator[str]:
+    """Return an entry for 'topics' of case.yaml, as a comment, for each topic that readers would get by its id."""
+    case, told = views.case, dict[str, Leaf]()
+    for audience in _audiences(case):
+        told = {leaf.value: leaf for leaf in wordless(case, views.of(audience))} | told
+    for topic, leaf in told.items():
+        where = str(case.place(leaf.path)).removeprefix(f"{folder}/")
+        yield f"# {where}: a topic without words; they stand under 'topics' of case.yaml, as in"
+        yield f"#   - {{id: {topic}, words: {{{first}: {json.dumps(leaf.in_words)}, {language}: ...}}}}"
 
 
 def _audiences(case: Case) -> Iterator[Audience]:

@@ -78,7 +78,8 @@ UNPRINTED: frozenset[str] = frozenset(
     case.front_pages case.front_pages.track_i
     case.front_pages.track_i.asks case.front_pages.track_i.if_raised
     case.front_pages.track_ii
-    case.actors.id case.actors.alias case.acronyms case.acronyms.short case.acronyms.long case.sources case.sources.key
+    case.actors.id case.actors.alias case.acronyms case.acronyms.short case.acronyms.long case.topics case.topics.id
+    case.topics.words case.sources case.sources.key
     case.sources.citation case.sources.type case.sources.authors case.sources.authors.family case.sources.authors.given
     case.sources.authors.organisation case.sources.editors case.sources.editors.family case.sources.editors.given
     case.sources.editors.organisation case.sources.translators case.sources.translators.family

@@ -13,6 +13,7 @@ from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
+from briefpack.case.topics import TopicWords
 from briefpack.disclosure import rules
 from briefpack.disclosure.clearance import NOTHING_SAID, words_at
 from briefpack.disclosure.given import given, nobody_knows
@@ -26,6 +27,9 @@ _UNTOLD = (
     "it rests on a source that is closed to this reader, or is a reading that is closed, names what is closed, or is "
     "of a number that is too small or stands beside a total"
 )
+
+
+_ON_NOTHING = "nothing that this reader is shown is on this topic"
 
 
 @dataclass(frozen=True)
@@ -147,6 +151,7 @@ class Reasons:
             or (self._of_output(item, path) if isinstance(item, Output) else None)
             or self._of_a_secret(item, path, met)
             or self._falling(item, path, met)
+            or (Reason(_ON_NOTHING, path) if isinstance(item, TopicWords) else None)
         )
 
     def _of_a_secret(self, item: Item, path: Path, met: frozenset[Path]) -> Reason | None:

@@ -89,7 +89,7 @@ class _Resolving:
             if value.shape.reference and value.shape.form != "mapping":
                 about = _judged(self._sourced(value.about), is_judged(value.path, value.shape))
                 return referred(self.seen[(value.shape.reference, value.value)], about, value.path)
-            return Leaf(value.value, value.shape, self._told_uncited(value, self._sourced(value.about)), value.path)
+            return replace(value, about=self._told_uncited(value, self._sourced(value.about)))
         if isinstance(value, Items):
             around, of_all = self.is_backed, self._sourced(value.about)
             self.is_backed = around or bool(of_all.cites)

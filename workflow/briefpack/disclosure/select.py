@@ -22,6 +22,7 @@ from briefpack.disclosure.coarsening import coarse_value, coarsen_item
 from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.resolving import UNSAID, Unsourced, resolve, together
 from briefpack.disclosure.telling import higher, highest, withheld_here
+from briefpack.disclosure.topics import give_words
 from briefpack.disclosure.view import About, Items, Leaf, Node, View
 from briefpack.handbook import CLEARED, CLOSED, OF_BOTH_SIDES, Audience, Sensitivity, stricter, yaml_word
 
@@ -175,9 +176,7 @@ class _Selection:
 
     def _leaf(self, shape: FieldShape, value: Any, path: Path, inherited: Sensitivity) -> Leaf | None:
         sensitivity = self._said(path).sensitivity or inherited
-        if not self._open(sensitivity):
-            return None
-        if shape.form != "mapping" and self._is_hidden(shape, value):
+        if not self._open(sensitivity) or (shape.form != "mapping" and self._is_hidden(shape, value)):
             return None
         shown = value if self.audience in OF_BOTH_SIDES else coarse_value(value, shape, self._said(path).coarsen)
         return None if shown is None else Leaf(shown, shape, self._about(path), path)
@@ -237,6 +236,7 @@ class _Selection:
 
     def view(self, root: Node, waits: set[Path]) -> View:
         """Return the view of what was selected; `waits` are the places of outputs that are not released yet."""
+        give_words(root, self.items)
         shown = inside(root).walked().places()
         told = withheld_here(self.case, self.audience, shown, waits, lambda name: self.seen.get(("actor", name)))
         resolve(self.items, self.seen, self._open)

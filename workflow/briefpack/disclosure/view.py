@@ -26,13 +26,14 @@ class Leaf:
     """One visible value, with what is said about it. `str()` gives the raw value; templates word it for a reader.
 
     `value` is a text, number, truth value or PartialDate; `path` is where it stands in the case, never printed:
-    in a list it would tell of withheld neighbours.
+    in a list it would tell of withheld neighbours. `words` are what the case has for a topic, whose value is an id.
     """
 
     value: Any
     shape: FieldShape
     about: About = field(default_factory=lambda: NOTHING_SAID)
     path: Path = ()
+    words: Leaf | None = None
     does_not_apply: ClassVar[Absent] = Absent(("does_not_apply",))
     none_because: ClassVar[Absent] = Absent(("none_because",))
 
@@ -49,6 +50,11 @@ class Leaf:
 
     def __hash__(self) -> int:
         return hash(self.value)
+
+    @property
+    def in_words(self) -> str:
+        """Return what readers are shown of a topic, by its words or by its id; of another value, the raw one."""
+        return str(self.words or str(self).replace("_", " ")) if self.shape.is_topic else str(self)
 
     @property
     def is_unknown(self) -> bool:

@@ -27,7 +27,7 @@ _REASONS = frozenset({"none_because", "does_not_apply"})
 _DONE_OR_SAID = frozenset(
     {
         *("action", "ask", "block", "content", "description", "effect", "event", "line", "mechanism", "option"),
-        *("pressure", "raised", "risk", "role", "trigger", "what", "what_changed"),
+        *("pressure", "raised", "risk", "role", "trigger", "what", "what_changed", "words"),
     }
 )
 Kind = Literal["text", "name", "place", "id", "date"]
@@ -137,6 +137,8 @@ def _values(view: View) -> Iterator[tuple[Path, str | PartialDate]]:
             yield (*leaf.path, ABOUT), _folded(str(leaf))
         elif (plain := _plain(leaf.value, leaf.shape)) is not None:
             yield leaf.path, plain
+            if leaf.shape.is_topic:
+                yield leaf.path, _folded(leaf.in_words)
 
 
 @once

@@ -15,9 +15,6 @@ from briefpack.findings import Judged
 from briefpack.findings.in_print import flat
 from briefpack.handbook import yaml_word
 
-#: The fields that say on which topic something is.
-_TOPICS = frozenset({"topic", "topics", "press_topic"})
-
 
 def is_kept(one: Judged, view: View, mandate: Any) -> bool:
     """Return whether a finding of a side's own view is about a topic of which the mandate tells this side nothing.
@@ -34,7 +31,7 @@ def _topics(one: Judged) -> Iterator[str]:
     """Return the topics of all that a finding is about, or names."""
     values = (each for value in one.finding.values.values() for each in flat(value))
     for each in (*one.finding.about, *values):
-        if isinstance(each, Leaf) and not _TOPICS.isdisjoint(map(str, each.path)):
+        if isinstance(each, Leaf) and each.shape.is_topic:
             yield str(each)
         elif isinstance(each, Node):
             yield from _topics_of(each)
@@ -43,6 +40,5 @@ def _topics(one: Judged) -> Iterator[str]:
 
 
 def _topics_of(item: Node) -> Iterator[str]:
-    for name in _TOPICS & inside(item).fields.keys():
-        value = inside(item).fields[name]
-        yield from [str(value)] if isinstance(value, Leaf) else map(str, value)
+    leaves = (leaf for value in inside(item).fields.values() for leaf in flat(value) if isinstance(leaf, Leaf))
+    yield from (str(leaf) for leaf in leaves if leaf.shape.is_topic)

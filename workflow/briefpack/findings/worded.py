@@ -67,7 +67,7 @@ def in_words(value: Value, catalogue: Catalogue) -> str:
         case Leaf(value=PartialDate() | Approximate() as exact):
             return catalogue.in_words(exact)
         case Leaf():
-            return catalogue.word(value.shape.name, value.value) if value.shape.words else on_one_line(str(value))
+            return catalogue.word(value.shape.name, value.value) if value.shape.words else on_one_line(value.in_words)
         case int():
             return catalogue.number(value)
         case Worded():

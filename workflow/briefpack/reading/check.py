@@ -62,11 +62,12 @@ def check(
     annotations, problems = _annotations(raw.annotations, raw.places)
     problems += translating.problems if "case" in data else []
     told = [Problem(raw.places.get(path, Place("case.yaml")), _PLAIN, "warning") for path in raw.plain]
-    told += [] if unread else translating.left_over()
     in_language = (translating.language, translating.untranslated, translating.versions, translating.firsts)
     try:
         content = Content.model_validate(raw.data)
         case = Case(content, annotations, raw.places, not (problems or unread), lost, *in_language)
+        # What a key that is wrong keeps from being read may be what an entry is for.
+        told += [] if problems or unread else translating.left_over()
         return CheckedDocuments(case, problems + told)
     except ValidationError as fault:
         problems += [*explain(fault, Content, raw.places), *told]

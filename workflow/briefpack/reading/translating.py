@@ -7,6 +7,7 @@ the place itself says how it reads. Where there is no text, that of the first la
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ from briefpack.reading.wrapping import WRAPPER_KEYS
 from briefpack.text.languages import ALL, is_code
 from briefpack.text.locators import located
 
+_CURRENCY_CODE = re.compile("[A-Z]{3}")
 _UNLISTED = "this case does not list this language: add it to 'languages' of case.yaml, or delete it here"
 _ANNOTATED = "this belongs beside the texts, not among them: write {{value: {{{first}: ..., ...}}, {key}: ...}}"
 _NO_FIRST = (
@@ -149,6 +151,7 @@ class Translating:
 
 
 def _reads_differently(text: str, path: Path) -> bool:
-    """Return whether a text is to be translated: it has a letter, and is no word of ours and no page of a source."""
+    """Return whether a text is to be translated: it has a letter, and is no word, page of a source or currency code."""
     is_place = path[-1] == "at" and ABOUT in path and located(text)
-    return any(map(str.isalpha, text)) and not is_unknown(text) and not is_place
+    is_code = path[-1] == "currency" and _CURRENCY_CODE.fullmatch(text)
+    return any(map(str.isalpha, text)) and not (is_unknown(text) or is_place or is_code)

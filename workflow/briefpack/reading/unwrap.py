@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefpack.case.content import ABOUT, Content, Path
+from briefpack.case.content import ABOUT, WHERE_TYPED, Content, Path
 from briefpack.case.fields import ID, Annotation, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.problems import Place
@@ -142,6 +142,7 @@ class _Unwrapping:
         """Return a text in the language that is read, or the node itself where it is none."""
         found = self.translating.read(node, old, new, shape, self.places)
         if found is not None and found.place:
+            self.result.places.setdefault((*new, *WHERE_TYPED), self.result.places.get(new, found.place))
             self.result.places[new] = found.place
         return found.text if found is not None else node
 

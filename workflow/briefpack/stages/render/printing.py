@@ -73,7 +73,7 @@ class Printer(Noting):
             return self.catalogue.word(leaf.shape.name, leaf.value)
         if isinstance(leaf.value, bool):
             return self.catalogue.say("words.yes" if leaf.value else "words.no")
-        return self(leaf.value)
+        return leaf.in_words if leaf.shape.is_topic else self(leaf.value)
 
     def _headline(self, node: Node) -> Any:
         """Return the headline of an item, which names it; it may be a reference."""
