@@ -217,9 +217,23 @@ def test_the_joint_calendar_has_the_meetings_that_both_sides_have_ahead_and_no_p
     assert "2 meetings: February 2024 and 14 March 2024" in told
     assert "Other meetings of officials: one meeting: 20 March 2024." in told
     packs = make_packs(Order(INPUTS / "harbour-talks", TEMPLATES, "default", PACKS, ("en",)))
-    drawn = calendar.findall("".join(data.decode() for name, data in packs.items() if name.endswith(".md")))
-    assert drawn
-    assert [one for one in drawn if "14 March" in one or "20 March" in one] == []
+    for audience, theirs in (("track-i", []), ("track-ii", ["14 March"])):
+        drawn = calendar.findall(packs[f"harbour-talks.{audience}.en.md"].decode())
+        assert drawn
+        assert [day for day in ("14 March", "20 March") if any(day in one for one in drawn)] == theirs
+
+
+def test_who_knows_what_has_the_meetings_ahead_with_who_else_knows_of_them(tmp_path: Path) -> None:
+    """Neither side sees the other's; who of the other knows of it all the same is told in the words of the case."""
+    call = "{id: call, title: Call, known_to: The ferry owners know of it.}"
+    case = write_case(
+        tmp_path,
+        case=NAMED + "date_of_information: 2024-03-01\n",
+        engagements=f"sensitivity: shared\ntrack_i: [{call}]\ntrack_ii: [{{id: day, title: Day, known_to: unknown}}]\n",
+    )
+    told = markdown(reported(case)).partition("## Annex A: Who knows what")[2].partition("\n## ")[0]
+    assert "| Call. **Who else knows:** The ferry owners know of it. | meeting | whole | nothing |" in told
+    assert "| Day | session | nothing | whole |" in told
 
 
 @pytest.mark.parametrize("name", ["harbour-talks", "crossed-lines"])

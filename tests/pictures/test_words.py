@@ -214,7 +214,8 @@ def test_the_plan_says_which_rounds_an_activity_runs_into() -> None:
     assert "Family evenings: December 2023; one meeting: December 2023. 3 rounds and" in said
     said = shipped_pictures("harbour-talks", "track-ii")["plan"].alternative
     assert re.search(
-        r"Berth rota workshops: 14.17 February 2024; one meeting: February 2024, beside one round or meeting",
+        r"Berth rota workshops: 14.17 February 2024; 2 meetings: February 2024 and 14 March 2024, "
+        r"beside one round or meeting",
         said,
     )
 

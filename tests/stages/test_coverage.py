@@ -448,6 +448,32 @@ def test_each_session_that_was_compared_is_named_and_so_is_what_could_not_be(tmp
         assert f"{said}other days of: Hall.\n" in pack
 
 
+@pytest.mark.parametrize(
+    ("audience", "date", "said"),
+    [
+        ("track-ii", "2024-03-14", "No overlap with a round shown here: Hall (M1; Day at the weir)."),
+        ("track-i", "2024-03-14", "No overlap with a round shown here: Hall (M1)."),
+        ("track-ii", "2024-02-29", "No overlap with a round shown here: Hall (M1)."),
+        ("track-ii", "2024-03-20", "**Overlap with official talks:** Hall, Day at the weir (20 March 2024), "),
+        ("track-i", "2024-03-20", "No overlap with a round shown here: Hall (M1)."),
+    ],
+)
+def test_a_session_that_convenors_have_ahead_is_compared_with_rounds_for_them_alone(
+    tmp_path: Path, audience: Audience, date: str, said: str
+) -> None:
+    """Its day is known to them as well as those of sessions that were held; officials never see it."""
+    day = f"{{id: day, title: Day at the weir, activity: hall, date: {date}}}"
+    files = {
+        "case": DATED,
+        "planning": f"activities: [{LONG}]\n",
+        "implementation": "sessions: [{activity: hall, title: M1, date: 2023-01-01}]\n",
+        "coordination": "track_i_rounds: [{id: r, title: R, from: 2024-03-20, to: 2024-03-21}]\n",
+        "engagements": f"sensitivity: shared\ntrack_ii: [{day}]\n",
+    }
+    pack = pack_for(case_of(tmp_path, **files), audience)
+    assert said in pack
+
+
 def test_of_a_case_that_is_over_what_was_compared_is_told_in_the_past(tmp_path: Path) -> None:
     """No round of it falls together with anything today."""
     session = "sessions: [{activity: hall, title: M1, date: 2023-01-01}]\n"

@@ -150,7 +150,7 @@ def _unrecorded(seen: Vantage, rounds: _Rounds) -> Iterator[Unchecked]:
     for activity, window in unrecorded(seen.view):
         holds = any(relation(window, theirs) == "together" for theirs in rounds.values())
         if str(activity.track or "i") not in ("i", "i_5") and holds and window.days > LONGEST_COMPARED:
-            yield Unchecked(activity, ("sessions",))
+            yield Unchecked(activity, ("other_sessions",))
 
 
 def _clash(

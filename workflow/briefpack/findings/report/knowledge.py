@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefpack.case.content import Path
 from briefpack.disclosure.inside import Inside
+from briefpack.disclosure.view import Leaf
 from briefpack.disclosure.views import Views
 from briefpack.findings.report.naming import Called
 from briefpack.handbook import PACK_AUDIENCES
@@ -22,6 +23,8 @@ KINDS = {
     "coordination.transfers": "transfer",
     "coordination.commitments": "commitment",
     "coordination.messages": "message",
+    "engagements.track_i": "meeting",
+    "engagements.track_ii": "session",
 }
 
 
@@ -29,7 +32,8 @@ KINDS = {
 class Knowledge:
     """An item, what it is, and how much of it each side sees: `whole`, `part`, `existence` or `nothing`.
 
-    Of what a side sees in part, `not_i` and `not_ii` name the fields that it does not see whole, in words.
+    Of what a side sees in part, `not_i` and `not_ii` name the fields that it does not see whole, in words. `told` are
+    the words of the case on who else knows of a meeting.
     """
 
     what: str
@@ -38,6 +42,7 @@ class Knowledge:
     track_ii: str
     not_i: tuple[str, ...] = ()
     not_ii: tuple[str, ...] = ()
+    told: Leaf | None = None
 
 
 def known(views: Views, names: Called) -> Iterator[Knowledge]:
@@ -49,13 +54,20 @@ def known(views: Views, names: Called) -> Iterator[Knowledge]:
             track_i, track_ii = (_outcome(one, *side) for side in sides)
             hidden = (tuple(map(names.field, _hidden(one, shown))) for _, shown in sides)
             outcomes = zip((track_i, track_ii), hidden, strict=True)
+            not_i, not_ii = (lacks if outcome == "part" else () for outcome, lacks in outcomes)
             yield Knowledge(
                 names.of(one.path),
                 kind,
                 track_i,
                 track_ii,
-                *(lacks if told == "part" else () for told, lacks in outcomes),
+                not_i,
+                not_ii,
+                _leaf(one.fields.get("known_to")),
             )
+
+
+def _leaf(value: object) -> Leaf | None:
+    return value if isinstance(value, Leaf) else None
 
 
 def _outcome(one: Inside, places: Collection[Path], shown: Mapping[Path, object]) -> str:

@@ -1,6 +1,7 @@
 """Overlaps: what certainly overlaps with a round of official talks, and what cannot be compared with one.
 
-The sessions of an activity are compared if the view shows the date of one, otherwise its window. A round within a
+The sessions of an activity are compared if the view shows the date of one, otherwise its window; so are those that
+convenors have ahead, for whoever is shown them. A round within a
 window of more than a month says nothing (handbook map, check C03). An activity may have met in its window at other
 times than its dated sessions; if a round touches the window, an overlap cannot be ruled out.
 """
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from briefpack.disclosure.view import Node, View
+from briefpack.stages.coverage.ahead import sessions_ahead
 from briefpack.stages.coverage.times import LONGEST_COMPARED, Relation, Time, ends_of, one_time, relation, time_of
 
 
@@ -47,11 +49,14 @@ def comparison(view: View) -> Comparison:
     rounds = [(one, _time_of_round(one)) for one in view.root.coordination.track_i_rounds]
     if not rounds:
         return Comparison((), (), ())
-    held = _held(view)
+    held, ahead = _held(view), sessions_ahead(view)
     together: list[Overlap] = []
     untold: list[Node] = []
     compared: dict[tuple[Node, bool], list[Node]] = defaultdict(list)
-    for (activity, session), time in (one for each in _activities(view) for one in _times(each, held[each])):
+    every = (
+        one for each in _activities(view) for one in (*_times(each, held[each]), *_planned(each, ahead.get(each, ())))
+    )
+    for (activity, session), time in every:
         relations = [(one, _relation(time, theirs)) for one, theirs in rounds]
         met = tuple(one for one, how in relations if how == "together")
         together += [Overlap(activity, session, met)] if met else []
@@ -109,6 +114,11 @@ def _times(activity: Node, sessions: Sequence[Node]) -> Iterator[tuple[tuple[Nod
         yield (activity, session), one_time(session.date)
     if len(own) < len(sessions) or not any(one.date for one in sessions):
         yield (activity, None), window
+
+
+def _planned(activity: Node, sessions: Sequence[Node]) -> Iterator[tuple[tuple[Node, Node | None], Time | None]]:
+    """Return each session that convenors have ahead with its time, beside those that were held or the window."""
+    return (((activity, one), one_time(one.date)) for one in sessions)
 
 
 def _rest(activity: Node, sessions: Sequence[Node]) -> Iterator[Time]:

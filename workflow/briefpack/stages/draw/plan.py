@@ -1,6 +1,7 @@
 """The plan: when each activity runs, beside the rounds of the official talks.
 
-For the coordinator it also has the meetings that either side has ahead: with their activity, or in a row of the side.
+It has the sessions that convenors have ahead with their activity, for whoever is shown them. For the coordinator it has
+all meetings that either side has ahead: with their activity, or in a row of the side.
 And all else of the days ahead that the report's table tells, in a row of what falls on a day and one of what is due.
 """
 
@@ -157,16 +158,20 @@ def _other_days(coming: Sequence[Any], catalogue: Catalogue) -> Iterator[_PlanLi
 
 
 def _ahead(view: View, catalogue: Catalogue) -> Mapping[str, Sequence[Node]]:
-    """Return the meetings that each side has ahead, by the words for them, for the coordinator alone.
+    """Return the meetings that each side has ahead; those of no activity for the coordinator alone.
 
-    A side has its own in its briefs.
+    A side has its own of these in its briefs.
     """
     day, both = told_as_of(view, catalogue), view.root.engagements
-    if day is None or view.audience != "coordinator":
+    if day is None:
         return {}
     every = {"pictures.ahead_track_i": both.track_i, "pictures.ahead_track_ii": both.track_ii}
     today = day.start.first
-    return {key: [one for one in some if one.date and one.date.value.end.last >= today] for key, some in every.items()}
+    is_told = view.audience == "coordinator"
+    return {
+        key: [one for one in some if one.date and one.date.value.end.last >= today and (is_told or _activity(one))]
+        for key, some in every.items()
+    }
 
 
 def _activity(meeting: Node) -> Node | None:
