@@ -263,6 +263,25 @@ def test_a_brief_asks_what_it_does_not_say_and_names_its_own_meeting_in_no_quest
     assert "- Ice: What is done if this happens? Who acts if this happens?\n" in day
 
 
+def test_a_check_asks_for_whatever_a_reader_has_to_know_of_a_meeting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody who wrote a title alone is led to the rest, each for its own reader."""
+    folder = write_case(
+        tmp_path,
+        case=CASE,
+        engagements="sensitivity: shared\ntrack_i: [{id: a, title: Call}]\ntrack_ii: [{id: b, title: Day}]\n",
+    )
+    asked = {line.rpartition("(")[2].strip(")") for line in tell(capsys, "check", folder).out.splitlines()}
+    both = ("date", "starts", "place", "known_to", "not_to_raise", "contact")
+    of_officials = ("why_now", "purpose", "options", "points", "likely_lines", "risks", "unofficial_work")
+    of_convenors = ("aims", "run", "admitted", "opened_by", "ground_rules", "recorded", "said_outside", "passed_on")
+    last = ("reentry", "contingencies", "paid_by", "success", "day_after")
+    assert asked >= {f"track_i.{one}" for one in (*both, *of_officials)}
+    assert asked >= {f"track_ii.{one}" for one in (*both, *of_convenors, *last)}
+    assert "track_ii.why_now" not in asked
+
+
 def test_what_a_day_that_is_over_left_open_is_asked_as_past(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Another day of the same case is still ahead, and asked as such."""
     days = "".join(

@@ -116,6 +116,7 @@ class OfficialMeeting(Engagement):
     * `unofficial_work`: where the work of the other track stands, in one sentence.
     """
 
+    why_now: Annotated[AskedTrackI[Text], WhileRunning()] = None
     purpose: Annotated[AskedTrackI[Text], WhileRunning()] = None
     bottom_line: Annotated[AskedTrackI[Text], WhileRunning()] = None
     if_nothing_is_done: Annotated[AskedTrackI[Text], WhileRunning()] = None
@@ -123,13 +124,13 @@ class OfficialMeeting(Engagement):
         None
     )
     points: Annotated[AskedTrackI[tuple[Text, ...]], WhileRunning()] = None
-    likely_lines: tuple[LikelyLine, ...] | None = None
+    likely_lines: Annotated[AskedTrackI[tuple[LikelyLine, ...]], WhileRunning()] = None
     if_raised: tuple[Answer, ...] | None = None
     press_line: Text | None = None
     press_topic: Annotated[Id | None, OnTopic()] = None
     press_stance: Stance | None = None
-    risks: tuple[Risk, ...] | None = None
-    unofficial_work: Text | None = None
+    risks: Annotated[AskedTrackI[tuple[Risk, ...]], WhileRunning()] = None
+    unofficial_work: Annotated[AskedTrackI[Text], WhileRunning()] = None
 
 
 class ConvenedSession(Engagement):
@@ -155,16 +156,16 @@ class ConvenedSession(Engagement):
     """
 
     activity: ActivityRef | None = None
-    admitted: Text | None = None
+    admitted: Annotated[AskedTrackII[Text], WhileRunning()] = None
     aims: Annotated[AskedTrackII[tuple[Text, ...]], WhileRunning()] = None
     run: Annotated[AskedTrackII[tuple[RunItem, ...]], WhileRunning()] = None
-    opened_by: Text | None = None
+    opened_by: Annotated[AskedTrackII[Text], WhileRunning()] = None
     opening_words: Text | None = None
-    ground_rules: tuple[Text, ...] | None = None
-    recorded: Text | None = None
-    said_outside: tuple[SaidOutside, ...] | None = None
-    passed_on: tuple[PassedOn, ...] | None = None
-    reentry: Annotated[tuple[Homecoming, ...] | None, NotInReport()] = None
+    ground_rules: Annotated[AskedTrackII[tuple[Text, ...]], WhileRunning()] = None
+    recorded: Annotated[AskedTrackII[Text], WhileRunning()] = None
+    said_outside: Annotated[AskedTrackII[tuple[SaidOutside, ...]], WhileRunning()] = None
+    passed_on: Annotated[AskedTrackII[tuple[PassedOn, ...]], WhileRunning()] = None
+    reentry: Annotated[AskedTrackII[tuple[Homecoming, ...]], WhileRunning(), NotInReport()] = None
     contingencies: Annotated[
         AskedTrackII[tuple[Card, ...]], WhileRunning(), AskedAmong("kind", EXPECTED, all_say=True)
     ] = None
