@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
@@ -21,6 +21,8 @@ from briefpack.packs.intake import Intake
 from briefpack.packs.orders import Order
 from briefpack.problems import Problem, Refusal, errors
 from briefpack.reading.check import check
+from briefpack.reading.translating import Version
+from briefpack.text.languages import USUAL
 
 Files = Mapping[str, bytes]
 
@@ -29,9 +31,28 @@ class Unsound(Exception):  # noqa: N818 - drawn data is unsound; nothing went wr
     """Raised where drawn data is no case: it says nothing of what is withheld."""
 
 
-def case_of(given: Given) -> Case:
+class InFrench(Mapping[str, Version]):
+    """Words for every text there is, each made of one of that text: what a case says of itself in a second language."""
+
+    def __getitem__(self, text: str) -> Version:
+        return Version(" ".join(f"{word}u" for word in text.split()))
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def case_of(given: Given, language: str = USUAL) -> Case:
     """Return the case that a tree spells; raise Unsound where a check has an error."""
-    checked = check({stem: _Bare(data, {}) for stem, data in given.written().items()})  # type: ignore[misc]
+    documents = {stem: _Bare(data, {}) for stem, data in given.written().items()}  # type: ignore[misc]
+    if language != USUAL:
+        documents["case"].data["languages"] = [USUAL, language]
+    checked = check(documents, {language: InFrench()} if language != USUAL else None, language)  # type: ignore[arg-type]
     if checked.case is None or errors([*checked.problems, *checks.problems(checked.case)]):
         raise Unsound
     return checked.case
@@ -44,10 +65,11 @@ def ungated(case: Case, audience: Audience) -> Files | None:
 
 
 def released(case: Case, audience: Audience) -> Files | None:
-    """Return the files of an audience's pack by name, or None where the release is refused."""
-    order = Order(Path("river-talks"), TEMPLATES, "default", (audience,), ("en",))
+    """Return the files of an audience's pack by name, in its language, or None where the release is refused."""
+    spoken = (case.language,)
+    order = Order(Path("river-talks"), TEMPLATES, "default", (audience,), spoken)
     with (
-        patch.object(packing, "take_in", lambda folder: Intake(folder, case, ())),
+        patch.object(packing, "take_in", lambda folder: Intake(folder, case, (), spoken, case.language)),
         patch.object(checking, "check_case", _checked),
         patch.object(packing, "house_styles", _house_styles),
     ):

@@ -15,6 +15,7 @@ from tests.noninterference.tree import Given
 from tests.profiles import examples
 
 from briefpack.handbook import Audience
+from briefpack.text.languages import USUAL
 
 pytestmark = pytest.mark.long
 
@@ -33,7 +34,13 @@ def test_no_mutation_of_a_withheld_number_changes_a_byte() -> None:
     assert "recount" in _tried(examples(few=120, many=120, long=2_000), _COUNTED)
 
 
-def _tried(often: settings, dwell: frozenset[str]) -> Counter[str]:
+def test_no_mutation_of_a_withheld_value_changes_a_byte_in_another_language() -> None:
+    """The same of packs in French, of cases that say in both languages what they say."""
+    tried = _tried(examples(few=60, many=60, long=2_000), frozenset(), "fr")
+    assert {"delete", "change"} <= tried.keys()
+
+
+def _tried(often: settings, dwell: frozenset[str], language: str = USUAL) -> Counter[str]:
     """Try the property so often; give which kinds of mutation were compared, and how often."""
     tried: Counter[str] = Counter()
 
@@ -41,7 +48,7 @@ def _tried(often: settings, dwell: frozenset[str]) -> Counter[str]:
     @given(cases(dwell), some.sampled_from(PACKS), some.data())
     def holds(case: Given, audience: Audience, data: some.DataObject) -> None:
         kind, where, mutant = data.draw(mutations(case, audience))
-        same = same_files(case, mutant, audience, f"{kind} {where}")
+        same = same_files(case, mutant, audience, f"{kind} {where}", language)
         tried[kind] += same
         assume(same)
 
@@ -50,13 +57,13 @@ def _tried(often: settings, dwell: frozenset[str]) -> Counter[str]:
     return +tried
 
 
-def same_files(case: Given, mutant: Given, audience: Audience, what: str) -> bool:
+def same_files(case: Given, mutant: Given, audience: Audience, what: str, language: str = USUAL) -> bool:
     """Return whether two packs could be compared; raise AssertionError where a mutation changed one.
 
     That the release of the mutant is refused is no leak; that of the case itself must not have been.
     """
     try:
-        before, after = case_of(case), case_of(mutant)
+        before, after = case_of(case, language), case_of(mutant, language)
     except Unsound:
         return False
     files = released(before, audience)
