@@ -32,6 +32,7 @@ SAID = {
     "ru": ("Две долины делят реку.", "Мельница закрыла свой шлюз ночью.", "Оррельбеевым", "14-го февраля"),
 }
 SHOWN, HIDDEN = ("{" + ", ".join(f'{code}: "{said[at]}"' for code, said in SAID.items()) + "}" for at in (0, 1))
+PLACE = "{all: Orrel, ru: Гладкий Мыс, ar: الرأس}"
 CASE = f"""\
 sensitivity: shared
 languages: [{", ".join(SAID)}]
@@ -42,6 +43,7 @@ version: "0.1"
 date_of_information: 2031-03-01
 handling: {{mark: confidential, tlp: amber}}
 gaps_in_evidence: [{{value: {HIDDEN}, sensitivity: team_only}}]
+place: {{value: {PLACE}, sensitivity: team_only}}
 timeline: [{{date: 2031-02-14, track: ii, event: {HIDDEN}, sensitivity: team_only}}]
 """
 PEOPLE = {"curlew": {"name": "Tamsel Orrelby", "spellings": ["Orrelby", "أوريلبي", "Оррельбеев"], "role": "mediator"}}
@@ -137,3 +139,9 @@ def test_a_canary_in_another_language_is_found_wherever_it_stands(packs: dict[st
     planted = [(code, text, ELSEWHERE[where](text)(others[code].files)) for code in SAID for text in SAID[code][1:]]
     assert [(code, text) for code, text, files in planted if not others[code].finds_in(files)] == []
     assert not others["en"].finds_in(ELSEWHERE[where]("x")(others["en"].files))
+
+
+@pytest.mark.parametrize("text", ["в Гладком Мысе", "Гладкого Мыса", "ГЛАДКОМУ МЫСУ", "من الرأس", "بالرأس", "للرأس"])
+def test_a_withheld_place_is_found_in_the_forms_of_its_language(packs: dict[str, Pack], text: str) -> None:
+    """Nobody names a place in Russian or Arabic without declining it, or writing a small word to it."""
+    assert [code for code, pack in packs.items() if not pack.finds(f"… {text} …")] == []

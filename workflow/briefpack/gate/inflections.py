@@ -18,6 +18,7 @@ from briefpack.gate.declensions import declined
 from briefpack.gate.words import words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ANY_WORD = re.compile(r"[^\W_]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _ARABIC, _HEBREW = re.compile("[\u0620-\u06ff]+"), re.compile("[\u05d0-\u05ea]+")
 #: So, the, in, for, as, from, that, and two of them: what Hebrew writes before a name.
@@ -44,6 +45,23 @@ def forms_of_word(word: str) -> frozenset[str]:
     if _ARABIC.fullmatch(raw):
         return frozenset(before + one for before in ("", *arabic.BEFORE) for one in (folded, *arabic.cases(folded)))
     return frozenset({folded, f"{folded}s", *map(_folded, _written(raw, is_alone=True))})
+
+
+def forms_of_called(text: str) -> Iterator[tuple[str, ...]]:
+    """Return the other forms of what a place or a body is called: declined, or behind what Arabic writes before it.
+
+    Of two words both are declined or the first alone, of more the first alone or the first two.
+    """
+    first, *rest = _ANY_WORD.findall(text.lower()) or [""]
+    if _CYRILLIC.fullmatch(first):
+        after = tuple(map(_folded, rest[1:]))
+        alone = (((form, *rest[:1]) for row in declined(first) for form in row),)
+        both = (product(*row) for row in zip(declined(first), declined(rest[0]), strict=True)) if rest else ()
+        yield from _unlike(((*form, *after) for forms in (*alone, *both) for form in forms), (first, *rest))
+    elif _ARABIC.fullmatch(first):
+        own = _folded(first), *arabic.cases(_folded(first))
+        begun = (before + one for before in ("", *arabic.BEFORE) for one in own)
+        yield from _unlike(((one, *rest) for one in begun), (first, *rest))
 
 
 def forms_of_last(text: str, last: str) -> Iterator[str]:

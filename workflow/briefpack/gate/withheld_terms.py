@@ -26,6 +26,7 @@ from briefpack.disclosure.closed import closed
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import FEWEST_WORDS, IDS, Kind, Withheld, held, is_shut, withheld
 from briefpack.gate.days import forms_of, told_by
+from briefpack.gate.inflections import forms_of_called
 from briefpack.gate.joints import Joints
 from briefpack.gate.months import Locales
 from briefpack.gate.searching import Searchable
@@ -43,12 +44,16 @@ BOOKKEEPING = re.compile(r"case\.releases\..*|coordination\.answered_findings\.(
 
 
 class WithheldTerm(NamedTuple):
-    """One term of what a view lacks, with the value's place and kind; `is_exact` if only an equal value shows it."""
+    """One term of what a view lacks, with the value's place and kind; `is_exact` if only an equal value shows it.
+
+    `listed` are the words of which it is another form, as a language gives it.
+    """
 
     path: Path
     term: Term
     is_exact: bool
     kind: Kind
+    listed: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -100,7 +105,8 @@ class Shown:
 
     def _is_shown(self, one: WithheldTerm) -> bool:
         """Return whether the reader sees a value that equals a term; a guarded long text only in the same field."""
-        return (field_of(one.path), one.term.words) in self._told if _is_long(one) else one.term.words in self._texts
+        words = one.listed or one.term.words
+        return (field_of(one.path), words) in self._told if _is_long(one) else words in self._texts
 
     def _unworded(self, terms: list[Term]) -> list[Term]:
         """Return those of some terms that stand in no fixed wording, and are no form of a day that is shown."""
@@ -167,6 +173,15 @@ def withheld_terms(case: Case, view: View, locale: Locale | None) -> Iterator[Wi
             for text in (one.value, *sorted(case.versions.get(one.value, ()))):
                 found = terms_of(replace(one, value=text), origin)
                 yield from (WithheldTerm(one.path, each, is_exact, one.kind) for each, is_exact in found)
+                yield from _in_other_forms(replace(one, value=text), origin) if one.kind in ("name", "place") else ()
+
+
+def _in_other_forms(one: Withheld, origin: str) -> Iterator[WithheldTerm]:
+    """Return what a place or an item is called in each other form that its language gives it."""
+    text, listed = str(one.value), words_of(str(one.value))
+    for words in forms_of_called(text) if sum(map(len, listed)) >= FEWEST_LETTERS_OF_NAME else ():
+        found = replace(term_of(words, origin), lifted_by=frozenset({"".join(listed)}))
+        yield WithheldTerm(one.path, found, True, one.kind, listed)
 
 
 def _locales_of(case: Case, locale: Locale | None) -> Locales:
