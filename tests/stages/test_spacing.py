@@ -29,3 +29,17 @@ def test_french_has_a_space_before_a_colon_or_semicolon_behind_a_word(typed: str
 def test_other_languages_have_no_space_before_a_colon() -> None:
     """Their Markdown stays as it is."""
     assert spaced("**For:** one; two", "en") == "**For:** one; two"
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_so"),
+    [
+        ("- **A:** март – май 1994 г.", "- **A:** март\u00a0– май 1994 г."),
+        ("| Москва | – | 5–6 мая |",) * 2,
+        ("## Итоги – кратко",) * 2,
+    ],
+)
+def test_no_line_begins_with_a_dash_between_words(typed: str, set_so: str) -> None:
+    """In Russian, as in French and Spanish, it stays with the word before it; a dash in an empty cell stays alone."""
+    assert spaced(SPACED + typed, "ru") == SPACED + set_so
+    assert spaced(SPACED + typed, "en") == SPACED + typed
