@@ -54,6 +54,14 @@ def test_a_protected_term_in_an_open_text_is_an_error_with_its_place(
     ]
 
 
+@pytest.mark.parametrize("text", ["Он из Речной Стражи.", "Речную стражу видели."])
+def test_a_body_is_told_in_the_forms_of_its_language(tmp_path: Path, text: str) -> None:
+    """Nobody names one in Russian without declining it."""
+    registry = REGISTRY.replace("Third Watch", "Речная Стража")
+    found = complaints(tmp_path, CASE + f"summary: {text}\n", coordination=LIAISON, registry=registry)
+    assert len([line for line in found if "holds an affiliation from the registry" in line]) == 2
+
+
 def test_only_readers_who_get_the_text_count(tmp_path: Path) -> None:
     """What the team alone reads may hold an alias."""
     assert told(tmp_path / "1", "summary: {value: A heron., sensitivity: team_only}") == []

@@ -46,7 +46,9 @@ gaps_in_evidence: [{{value: {HIDDEN}, sensitivity: team_only}}]
 place: {{value: {PLACE}, sensitivity: team_only}}
 timeline: [{{date: 2031-02-14, track: ii, event: {HIDDEN}, sensitivity: team_only}}]
 """
-PEOPLE = {"curlew": {"name": "Tamsel Orrelby", "spellings": ["Orrelby", "أوريلبي", "Оррельбеев"], "role": "mediator"}}
+SPELLINGS = ["Orrelby", "أوريلبي", "Оррельбеев"]
+BODIES = ["Речная Стража", "حراس النهر"]
+PEOPLE = {"curlew": {"name": "Tamsel Orrelby", "spellings": SPELLINGS, "role": "mediator", "affiliations": BODIES}}
 
 
 def _word(change: Callable[[dict[str, bytes]], None]) -> Callable[[dict[str, bytes]], dict[str, bytes]]:
@@ -141,7 +143,13 @@ def test_a_canary_in_another_language_is_found_wherever_it_stands(packs: dict[st
     assert not others["en"].finds_in(ELSEWHERE[where]("x")(others["en"].files))
 
 
-@pytest.mark.parametrize("text", ["в Гладком Мысе", "Гладкого Мыса", "ГЛАДКОМУ МЫСУ", "من الرأس", "بالرأس", "للرأس"])
-def test_a_withheld_place_is_found_in_the_forms_of_its_language(packs: dict[str, Pack], text: str) -> None:
-    """Nobody names a place in Russian or Arabic without declining it, or writing a small word to it."""
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("в Гладком Мысе", "Гладкого Мыса", "ГЛАДКОМУ МЫСУ", "من الرأس", "بالرأس", "للرأس"),
+        *("из Речной Стражи", "с Речной стражей", "لحراس النهر"),
+    ],
+)
+def test_a_place_and_a_body_are_found_in_the_forms_of_their_language(packs: dict[str, Pack], text: str) -> None:
+    """Nobody names one in Russian or Arabic without declining it, or writing a small word to it."""
     assert [code for code, pack in packs.items() if not pack.finds(f"… {text} …")] == []

@@ -83,7 +83,7 @@ def test_without_a_list_of_its_language_nothing_changes(known: str, text: str) -
 #: By language, a name, texts in which the person is meant, and texts in which it is the word.
 IN_LANGUAGES = {
     "ru": (
-        ("Вера", "видели Веру там", "с Верой и Олегом", "ТОЛЬКО ВЕРА", "Вере сказали"),
+        ("Вера", "видели Веру там", "с Верой и Олегом", "ТОЛЬКО ВЕРА", "Вере сказали", "госпоже вере"),
         ("вера в мир", "верой и правдой", "по вере", "Им не хватает веры"),
     ),
     "fr": (

@@ -16,7 +16,8 @@ from briefpack.checks.openness import names_coordinators
 from briefpack.checks.registered import Registered
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import texts
-from briefpack.gate.term import Term
+from briefpack.gate.inflections import forms_of_called
+from briefpack.gate.term import Term, spared, term_of
 from briefpack.gate.wanted import (
     AlwaysPrinted,
     PlacedTexts,
@@ -102,7 +103,9 @@ def _printed(
     for kind in ("alias", "affiliation", "seat"):
         terms = [term for one, term in protected if one == kind and (kind == "alias" or folded(term) not in whole)]
         short = Wanted((term for term in terms if len(squeezed(term)) < FEWEST_LETTERS), allowed=allowed)
-        wanted = Wanted(terms, allowed=allowed).among(shown)
+        bodies = [] if kind == "alias" else terms
+        changed = [spared(term_of(words, ""), allowed) for term in bodies for words in forms_of_called(term)]
+        wanted = Wanted(terms, allowed=allowed, others=changed).among(shown)
         for path, text in shown.placed:
             words = wanted.words_in(text)
             if words:

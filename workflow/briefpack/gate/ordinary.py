@@ -19,12 +19,15 @@ CONTEXT = 8
 _LENGTH = 16
 #: What ends a sentence or opens one that is quoted; a bar is the end of a line.
 _BEGINS = re.compile(r'[.!?\u2026|](?:[ "\')\]*_]|$)|(?:^|[:,]) *["\']')
-#: Short for a person's title in English and its neighbours: right before a name in any letters.
+#: Short for a person's title in English and its neighbours, and in Russian, without the
+#: first letter of those with a hyphen: right before a name in any letters.
 TITLES = frozenset(
     words_of(
         """
         mr mrs ms mx dr prof sir dame madam messrs gen lt col maj capt cmdr sgt rev hon amb sen gov rep herr
-        frau mme mlle monsieur madame sr sra senor senora
+        frau mme mlle monsieur madame sr sra srta senor senora senorita don
+        н жа господин господина господину господином госпожа госпожи госпоже госпожу госпожой
+        товарищ товарища товарищу товарищем
         """
     )
 )

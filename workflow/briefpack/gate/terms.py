@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefpack.case.content import Case
 from briefpack.case.registry import Kind, Registry
 from briefpack.disclosure.view import View
+from briefpack.gate.inflections import forms_of_called
 from briefpack.gate.people import ordinary_names, terms_of_people
 from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, spared, term, term_of
@@ -85,7 +86,16 @@ def _people(
     parts = [spared(term_of((word,), _PART), allowed) for word in sorted(words)]
     bodies: list[Kind] = ["affiliation", "seat"]
     unlike = shown.unlike(one for kind in bodies for one in _terms(of[kind], kind, allowed))
-    return [*named, *_terms(of["alias"], "alias", allowed), *unlike, *shown.hidden(parts)]
+    listed = {one.words for one in unlike}
+    changed = (
+        spared(term_of(words, _KINDS[kind]), allowed)
+        for kind in bodies
+        for text in of[kind]
+        if words_of(text) in listed
+        for words in forms_of_called(text)
+    )
+    others = [*shown.unlike(changed), *shown.hidden(parts)]
+    return [*named, *_terms(of["alias"], "alias", allowed), *unlike, *others]
 
 
 def _terms(texts: Iterable[str], kind: Kind, allowed: Collection[str]) -> list[Term]:

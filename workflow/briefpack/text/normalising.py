@@ -21,7 +21,10 @@ _KINDS = ((_DASHES, " "), (_APOSTROPHES, "'"), (_QUOTES, '"'))
 _INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
 # Letters that Unicode does not decompose, small capitals among them, then Arabic letters that keyboards of neighbouring
 # languages distinguish.
-_LATIN = "ø=o ł=l đ=d ð=d ħ=h \u0131=i ŧ=t æ=ae œ=oe þ=th"
+_LATIN = (
+    "ø=o ł=l đ=d ð=d ħ=h \u0131=i ŧ=t æ=ae œ=oe þ=th "
+    "ƀ=b ɓ=b ɖ=d ɗ=d ɇ=e ɨ=i ɉ=j ƙ=k ƚ=l ɵ=o ɍ=r ɾ=r ʉ=u ƴ=y ƶ=z \u212e=e"
+)
 _SMALL_CAPITALS = " ".join(map("=".join, zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɑɡ", "abcdefghijklmnoprstuvwyzag", strict=True)))
 _ARABIC = (
     "\u06a9=\u0643 \u06cc=\u064a \u0649=\u064a \u06d2=\u064a \u0629=\u0647 \u06c1=\u0647 \u06be=\u0647 \u0671=\u0627"
