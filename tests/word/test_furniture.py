@@ -164,3 +164,9 @@ def test_the_foot_says_less_in_a_typeface_in_whose_place_a_broad_one_may_stand()
     broad = respelt(STYLE, "word/styles.xml", "Arial", "Verdana")
     assert foot("Talks " * 8, "ᵃ", broad)[0] == f"{'Talks ' * 7}Talks · version 3{MARK}"
     assert foot("Talks " * 8, "ᵃ")[0] == f"{'Talks ' * 7}Talks{EDITION}{MARK}"
+
+
+def test_capitals_and_digits_of_times_have_their_room_at_the_foot() -> None:
+    """They are broader than its small letters, by which a typeface is reckoned; with the date, the mark would turn."""
+    times = respelt(STYLE, "word/styles.xml", "Arial", "Times New Roman")
+    assert foot("Talks " * 11 + "at", "ᵃ", times)[0] == f"{'Talks ' * 11}at · version 3{MARK}"
