@@ -87,15 +87,28 @@ def _end(state: StateBlock, start: int, last: int) -> int:
     for number in fences[first : first + _MOST_FENCES]:
         if number >= last:
             break
-        line = _line(state, number).rstrip()
-        fence = _CODE.match(line)
-        if fence and (not code or line.startswith(code)):
-            code = "" if code else fence[0]
-        found = _FENCE.fullmatch(line) if not code else None
-        depth += (1 if found[1] else -1) if found else 0
+        fence, step = _sign(state, number)
+        if fence and (not code or fence.startswith(code)):
+            code = "" if code else fence
+        depth += 0 if code else step
         if not depth:
             return number
     return start
+
+
+def _sign(state: StateBlock, number: int) -> tuple[str, int]:
+    """Return the signs with which a line begins or ends code, and 1 where it begins a box, -1 where it ends one.
+
+    Each line is read once: many boxes may begin before it.
+    """
+    known = state.env.setdefault("fence_signs", {})
+    place = number, state.bMarks[number] + state.tShift[number]
+    if place not in known:
+        line = _line(state, number).rstrip()
+        fence, found = _CODE.match(line), _FENCE.fullmatch(line)
+        known[place] = (fence[0] if fence else "", (1 if found[1] else -1) if found else 0)
+    sign: tuple[str, int] = known[place]
+    return sign
 
 
 def _fences(state: StateBlock) -> list[int]:
