@@ -161,6 +161,11 @@ LOST = [
     ("$x^2$", ["Normal | `x^2`"], ["1: note: a formula is printed as its source"]),
     ("$$\na=b\n$$", ["Code | a=b"], ["1: note: a formula is printed as its source"]),
     (
+        "$$\na=b\n$$ {#eq-a}\n\nText.\n\n$$c=d$$ {#eq-c}\n\nMore.\n",
+        ["Code | a=b", "Normal | Text.", "Code | c=d", "Normal | More."],
+        ["1: note: a formula is printed as its source", "7: note: a formula is printed as its source"],
+    ),
+    (
         "> [!FOO]\n> a",
         ["Quote | [!FOO]", "Quote | a"],
         ["1: warning: there is no callout `[!FOO]`; choose from IMPORTANT, CAUTION, NOTE, TIP, WARNING"],

@@ -25,7 +25,7 @@ from briefpack.word.documents.drawn_tables import drawn_tables_plugin
 from briefpack.word.documents.inline_markup import inline_nodes, is_printed
 from briefpack.word.documents.inline_notes import inline_notes_plugin, notes_at_end
 from briefpack.word.documents.losses import Losses, shortened
-from briefpack.word.documents.math import display
+from briefpack.word.documents.math import display, named_formula_plugin
 from briefpack.word.documents.matter import DocumentMatter, matter_lines, read_matter
 from briefpack.word.documents.notes import settled_notes
 from briefpack.word.documents.table_captions import captioned
@@ -53,6 +53,7 @@ def _parser(*, is_dialect: bool) -> MarkdownIt:
             drawn_tables_plugin
         )
         parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+        parser.use(named_formula_plugin)
     return parser
 
 
