@@ -25,13 +25,14 @@ from typing import Any
 from unittest.mock import patch
 
 from growth import write_growth
-from tests.building import make_packs, read_case
+from packings import bench_briefs, bench_houses, bench_languages, bench_report
+from tests.building import copied_case, make_packs, read_case
 
 from briefpack.disclosure import views
 from briefpack.disclosure.select import select
 from briefpack.files.catalogues import read_catalogue
 from briefpack.gate import verdict
-from briefpack.handbook import PACK_AUDIENCES, RELEASED_TO, Audience
+from briefpack.handbook import PACK_AUDIENCES
 from briefpack.house.colours import BASE_COLOURS
 from briefpack.packs import releasing
 from briefpack.packs.orders import Order
@@ -61,13 +62,15 @@ def main() -> None:
         bench_builds(outputs)
         markdown = outputs / "default" / "0" / PACK
         # A command begins with the memory of this process, so it is measured before that grows.
-        bench_memory(markdown, outputs)
+        bench_memory(outputs)
         bench_growth(outputs)
         bench_typesetting(markdown, outputs / "pandoc.docx")
         bench_release()
         bench_gate()
         bench_report()
         bench_briefs(outputs)
+        bench_languages(copied_case(outputs / "in-english-alone"))
+        bench_houses()
         bench_drawing()
 
 
@@ -167,36 +170,6 @@ def tell_gate(case: str) -> None:
     print(json.dumps([sum(spent) / time.process_time(), sum(spent), time.process_time()]))
 
 
-def bench_report() -> None:
-    """Print what the packs and the report of a case cost as a multiple of its packs, each in a process, as built."""
-    for name in ("harbour-talks", "crossed-lines"):
-        case = ROOT / "inputs" / name
-        _tell_packing("packs with a report", (case, "--packs"), (case, "--with-report"), "1.30")
-
-
-def bench_briefs(folder: Path) -> None:
-    """Print what packs with the documents of meetings cost as a multiple of the packs of a case without meetings."""
-    case = ROOT / "inputs" / "harbour-talks"
-    plain = shutil.copytree(case, folder / "without-meetings" / case.name)
-    (plain / "engagements.yaml").unlink()
-    _tell_packing("packs with their briefs", (plain, "--packs"), (case, "--packs"), "1.25")
-
-
-def _tell_packing(what: str, plain: tuple[Path, str], whole: tuple[Path, str], goal: str) -> None:
-    """Print one way of packing as a multiple of another, each in a process, as built, by turns."""
-    turns = [
-        [float(_said([sys.executable, __file__, kind, case])) for case, kind in (plain, whole)] for _ in range(REPEATS)
-    ]
-    less, more = (statistics.median(spent) for spent in zip(*turns, strict=True))
-    _tell(what, f"{more / less:.2f} of packs alone", goal, f"{more:.2f} s of {less:.2f} s, {whole[0].name}")
-
-
-def tell_packing(case: Path, audiences: Sequence[Audience]) -> None:
-    """Print the processor time of all that this process did to make what these audiences get of a case."""
-    packed(Order(case, ROOT / "templates", "default", audiences, ("en",)), Path(), None, lambda _: None)
-    print(time.process_time())
-
-
 def _said(command: Sequence[str | Path]) -> str:
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
@@ -243,17 +216,19 @@ def bench_growth(folder: Path) -> None:
         _tell(f"memory of {name} of 5,000 events", f"{peak:.0f} MB", "400 MB", detail)
 
 
-def bench_memory(markdown: Path, folder: Path) -> None:
-    """Print the most memory that each command holds at once, without that of the commands it starts."""
-    case = ROOT / "inputs" / CASE
-    pack = ["pack", case, "--into", folder / "memory-packs"]
-    commands: dict[str, list[str | Path]] = {
-        "check": [sys.executable, "-m", "briefpack", "check", case, "--quiet"],
-        "pack": [sys.executable, "-m", "briefpack", *map(str, pack), "--templates", ROOT / "templates"],
-        "snakemake": _snakemake(folder / "memory"),
-    }
-    for name, command in commands.items():
-        _tell(f"memory of {name}", f"{_cost(command)[1]:.0f} MB", "250 MB", markdown.stem)
+def bench_memory(folder: Path) -> None:
+    """Print the most memory that any process of each command holds at once."""
+    case, spoken = ROOT / "inputs" / CASE, ROOT / "inputs" / "harbour-talks"
+    briefpack: list[str | Path] = [sys.executable, "-m", "briefpack"]
+    into: list[str | Path] = ["--templates", ROOT / "templates", "--into", folder / "memory-packs"]
+    commands: Sequence[tuple[str, list[str | Path], str]] = (
+        ("check", [*briefpack, "check", case, "--quiet"], CASE),
+        ("pack", [*briefpack, "pack", case, *into], f"{CASE}, in two languages"),
+        ("pack", [*briefpack, "pack", spoken, *into], "harbour-talks, in three languages"),
+        ("snakemake", _snakemake(folder / "memory"), "every case and organisation"),
+    )
+    for name, command, what in commands:
+        _tell(f"memory of {name}", f"{_cost(command)[1]:.0f} MB", "250 MB", what)
 
 
 def _snakemake(outputs: Path) -> list[str | Path]:
@@ -271,7 +246,7 @@ def _seconds(call: Callable[[], object]) -> float:
 
 
 def _cost(command: Sequence[str | Path]) -> tuple[float, float]:
-    """Return the processor time of one process and its peak in megabytes, as the system counts a child that ended."""
+    """Return the processor time of a command and all that it starts, and the most megabytes that one of them held."""
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     if status:
@@ -288,9 +263,5 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["--gate", name]:
             tell_gate(name)
-        case ["--packs", folder]:
-            tell_packing(Path(folder), PACK_AUDIENCES)
-        case ["--with-report", folder]:
-            tell_packing(Path(folder), RELEASED_TO)
         case _:
             main()
