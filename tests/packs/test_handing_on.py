@@ -123,3 +123,16 @@ def test_a_job_reads_a_case_and_its_house_style_once(monkeypatch: pytest.MonkeyP
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
     assert counted == {name: times for _, name, times in READ_ONCE}
+
+
+def test_what_a_house_style_has_in_every_language_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A job in three languages takes in the Word template of its organisation once, and compiles its templates once."""
+    counted = Counter[str]()
+    for name in ("read_word_style", "faults_of_style", "Compiled"):
+        own = getattr(house_styles, name)
+        monkeypatch.setattr(house_styles, name, lambda *a, own=own, name=name: (counted.update([name]), own(*a))[1])
+    order = Order(INPUTS / "harbour-talks", TEMPLATES, "deux-rives", PACKS, ("en", "fr", "ar"))
+    houses, misfits = house_styles.house_styles(order)
+    assert [house.catalogue.language for house in houses] == ["en", "fr", "ar"]
+    assert not misfits
+    assert counted == {"read_word_style": 1, "faults_of_style": 1, "Compiled": 1}

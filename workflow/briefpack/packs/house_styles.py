@@ -98,35 +98,48 @@ def house_styles(order: Order) -> tuple[Sequence[HouseStyle], Sequence[Problem]]
     problems: list[Problem] = []
     for language in order.languages:
         try:
-            numbered = order.page_numbers
-            found.append(read_house_style(order.templates, order.organisation, language, page_numbers=numbered))
+            numbered, like = order.page_numbers, found[0] if found else None
+            found.append(
+                read_house_style(order.templates, order.organisation, language, page_numbers=numbered, like=like)
+            )
         except Refusal as refusal:
             problems += refusal.problems
     return ([], list(dict.fromkeys(problems))) if problems else (found, [])
 
 
 @refused_under("house_style")
-def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
-    """Return the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
+def read_house_style(
+    templates: Path, organisation: str, language: str, *, page_numbers: bool = False, like: HouseStyle | None = None
+) -> HouseStyle:
+    """Return the house style of an organisation in a language; raise Refusal with all that is wrong in its files.
+
+    `like` is its house style in another language, if that was read: the style document and compiled templates are one.
+    """
     settings, wording, sources = _read_each(templates, organisation, language)
     _refuse_marks(settings, wording.catalogue, sources)
     citations = _citations(templates / organisation, settings.citation_style, wording.catalogue)
-    word = read_word_style(templates, organisation, settings)
-    is_tried = word.is_own or word.letterhead != NO_LETTERHEAD
-    faults = list(faults_of_style(word.style, word.file, word.letterhead)) if is_tried else []
-    if faults:
-        raise Refusal(faults)
+    word = like.word if like else _word_style(templates, organisation, settings)
     return HouseStyle(
         settings,
         sources,
         wording.catalogue,
         word,
         citations,
-        Compiled(Kept()),
+        like.compiled if like else Compiled(Kept()),
         page_numbers,
         wording.fixed,
         own_pictures(templates / organisation, wording.catalogue),
     )
+
+
+def _word_style(templates: Path, organisation: str, settings: OrganisationSettings) -> WordStyle:
+    """Return the style document of an organisation; raise Refusal with what it would bring into packs that none may."""
+    word = read_word_style(templates, organisation, settings)
+    is_tried = word.is_own or word.letterhead != NO_LETTERHEAD
+    faults = list(faults_of_style(word.style, word.file, word.letterhead)) if is_tried else []
+    if faults:
+        raise Refusal(faults)
+    return word
 
 
 def _read_each(
