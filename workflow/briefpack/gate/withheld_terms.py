@@ -56,7 +56,8 @@ class WithheldTerm(NamedTuple):
     listed: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=4)
+# As many as a case has readers in its languages, or the gate would work out again what the checks did.
+@lru_cache(maxsize=16)
 def shown_to_reader(case: Case, view: View, fixed: Searchable, locale: Locale | None) -> Shown:
     """Return all that the reader of a view may see, worked out once for recalling, the checks and the gate."""
     return Shown(case, view, fixed, locale)
