@@ -83,7 +83,7 @@ def _parsed(text: str, file: str, root: Path) -> tuple[Document | None, list[Pro
 def _invisible(text: str, file: str) -> Iterator[Problem]:
     """Return a problem for each invisible character that no script needs where it stands: it could hide a name."""
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.isascii() and line.isprintable():
+        if line.isprintable():
             continue
         line = line.rstrip("\r")
         for place, character, verdict in judged(line):
