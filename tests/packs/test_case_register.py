@@ -147,6 +147,22 @@ def test_it_is_made_in_the_languages_that_all_of_its_cases_have(shelf: Shelf) ->
     assert "no language in common" in told.err
 
 
+def test_its_recipients_are_named_in_its_language(shelf: Shelf) -> None:
+    """A case enters that names them in one of its languages; the register calls them as its own language does."""
+    add_language(shelf.folder / "templates", "fr", "fr_FR")
+    settings = f"name: Ours\nregister: {{recipients: [{{fr: Bureau, en: {DESK}}}]}}\n"
+    (shelf.folder / "templates/ours/organisation.yaml").write_text(settings, encoding="utf-8")
+    assert f"**Distribution:** {DESK}" in shelf.text()
+    for name in ("alpha", "beta"):
+        facts = {"id": name, "title": f"{{all: {name}}}", "place": f"{{all: The shore of {name}}}"}
+        case = CASE.replace("id:", "languages: [en, fr]\nid:", 1)
+        shelf.put(
+            name,
+            case=case.format(**facts, distribution=OPEN, actors=TRUST.replace("Lantern Mole Trust", "{all: Trust}")),
+        )
+    assert "Bureau" in shelf.files()["register.fr.md"].decode()
+
+
 def test_its_cover_is_that_of_packs_and_reports(shelf: Shelf) -> None:
     """The same labels in the same lines, but for what only one case has; no table stands above the warning."""
     report = tell(shelf.capsys, "report", shelf.folder / "inputs/alpha", "--into", shelf.folder / "report")

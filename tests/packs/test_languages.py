@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import PACKS, make_packs, tell, write_case
+from tests.building import PACKS, add_language, make_packs, own_templates, tell, write_case
 from tests.packs.bilingual import CASE, FRENCH, bilingual, packs, refusal, with_french
 
 from briefpack.handbook import RELEASED_TO
@@ -98,6 +98,17 @@ def test_a_topic_needs_words_in_the_language_of_whoever_is_shown_it(tmp_path: Pa
     assert ["**Années sèches" in made[f"{audience}.fr"] for audience in PACKS] == [True, True]
     assert ["**Les droits" in made[f"{audience}.fr"] for audience in PACKS] == [False, True]
     assert ["**Dry years:**" in made[f"{audience}.en"] for audience in PACKS] == [True, True]
+
+
+def test_an_organisation_may_say_by_language_which_unit_sends_a_pack(tmp_path: Path) -> None:
+    """And whom to ask; where it has no words in the language, those that it gives first."""
+    settings = "name: Ours\nunit: {en: Dialogue desk, fr: Bureau du dialogue}\ncontact: {en: Ask us}\n"
+    library = own_templates(tmp_path, {"organisation.yaml": settings})
+    add_language(library, "fr", "fr_FR")
+    made = packs(bilingual(tmp_path), library, "en", "fr")
+    assert ["Dialogue desk" in made[f"track-i.{one}"] for one in ("en", "fr")] == [True, False]
+    assert ["Bureau du dialogue" in made[f"track-i.{one}"] for one in ("en", "fr")] == [False, True]
+    assert ["Ask us" in made[f"track-i.{one}"] for one in ("en", "fr")] == [True, True]
 
 
 def test_a_currency_needs_a_translation_and_its_code_needs_none(tmp_path: Path, library: Path) -> None:

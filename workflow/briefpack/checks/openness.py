@@ -5,7 +5,7 @@ No pack of a real case is released under the name of an organisation that does n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefpack.case.content import Case
 from briefpack.case.handling import Distribution
@@ -75,25 +75,27 @@ def names_coordinators(case: Case) -> bool:
     return bool(_named(case, "coordinator"))
 
 
-def enters_register(case: Case, recipients: Iterable[str]) -> bool:
+def enters_register(case: Case, recipients: Iterable[Mapping[str, str]]) -> bool:
     """Return whether a case enters the register of an organisation: by naming each recipient as its own, twice.
 
     They get its coordinator's report, which holds what the register tells of it, and it is open to their register.
     """
-    wanted = {words_of(one) for one in recipients}
-    return bool(wanted) and wanted <= _named(case, "coordinator") and wanted <= _named(case, "register")
+    wanted = [{words_of(text) for text in one.values()} for one in recipients]
+    named = [_named(case, field) for field in ("coordinator", "register")]
+    return bool(wanted) and not any(one.isdisjoint(each) for one in wanted for each in named)
 
 
-def misfit_of_register(case: Case, recipients: Iterable[str]) -> Iterator[Problem]:
+def misfit_of_register(case: Case, recipients: Iterable[Mapping[str, str]]) -> Iterator[Problem]:
     """Return a warning where a case is open to a register, and that of an organisation goes to others."""
     if recipients and _named(case, "register") and not enters_register(case, recipients):
         yield Problem(case.place((*_DISTRIBUTION, "register")), _OTHERS, "warning")
 
 
 def _named(case: Case, field: str) -> set[tuple[str, ...]]:
-    """Return the words of each recipient that a case names in a field of its distribution, but for unknown ones."""
+    """Return the words of each recipient that a case names in its distribution, in any language; of no unknown one."""
     shape = fields_of(Distribution)[field]
-    return {words_of(one) for one in case.value((*_DISTRIBUTION, field)) or () if not shape.is_unknown(one)}
+    named = (one for one in case.value((*_DISTRIBUTION, field)) or () if not shape.is_unknown(one))
+    return {words_of(text) for one in named for text in (one, *case.versions.get(" ".join(one.split()), ()))}
 
 
 def no_report(case: Case) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -14,7 +15,11 @@ from briefpack.house.colours import faint
 from briefpack.house.organisation import Colours, OrganisationSettings
 from briefpack.problems import Place, Problem, Refusal, as_errors, refused_under
 from briefpack.reading.explain import explain
+from briefpack.text.languages import ALL, is_code
 from briefpack.text.near_miss import near_miss
+
+#: What packs print of an organisation and is no name: it may be given by language, as who gets the register may.
+_BY_LANGUAGE = frozenset({"unit", "contact"})
 
 
 def read_organisation_settings(templates: Path, name: str) -> OrganisationSettings:
@@ -23,8 +28,11 @@ def read_organisation_settings(templates: Path, name: str) -> OrganisationSettin
 
 
 @refused_under("house_style")
-def read_organisation(templates: Path, name: str) -> tuple[OrganisationSettings, Document]:
-    """Return the settings of an organisation and their file; raise Refusal where it is missing or wrong."""
+def read_organisation(templates: Path, name: str, language: str | None = None) -> tuple[OrganisationSettings, Document]:
+    """Return the settings of an organisation and their file; raise Refusal where it is missing or wrong.
+
+    What is said by language reads in the one that is named, or as is said first.
+    """
     path = templates / name / "organisation.yaml"
     if not path.is_file():
         raise Refusal([_no_such(path, name, _organisations(templates))])
@@ -35,7 +43,7 @@ def read_organisation(templates: Path, name: str) -> tuple[OrganisationSettings,
     if document is None or problems:
         raise Refusal(as_errors(problems))
     try:
-        settings = OrganisationSettings.model_validate(document.data)
+        settings = OrganisationSettings.model_validate(_in_language(document.data, language))
     except ValidationError as fault:
         faint_ones = _faint(_colours_alone(document), document)
         raise Refusal([*explain(fault, OrganisationSettings, document.places), *faint_ones]) from None
@@ -44,6 +52,24 @@ def read_organisation(templates: Path, name: str) -> tuple[OrganisationSettings,
     if problems:
         raise Refusal(problems)
     return settings, document
+
+
+def _in_language(data: Any, language: str | None) -> Any:
+    """Return the data of a file with each text that may be given by language in one of them."""
+    if not isinstance(data, dict):
+        return data
+    found = {key: _one_of(value, language) if key in _BY_LANGUAGE else value for key, value in data.items()}
+    register = found.get("register")
+    if isinstance(register, dict) and isinstance(register.get("recipients"), list):
+        recipients = [{ALL: one} if isinstance(one, str) else one for one in register["recipients"]]
+        found["register"] = register | {"recipients": recipients}
+    return found
+
+
+def _one_of(given: Any, language: str | None) -> Any:
+    """Return the text of a mapping by language, the first where it has none in that; anything else as it is."""
+    is_by_language = isinstance(given, dict) and given and all(isinstance(key, str) and is_code(key) for key in given)
+    return given.get(language, next(iter(given.values()), None)) if is_by_language else given
 
 
 def _colours_alone(document: Document) -> Colours:

@@ -69,9 +69,13 @@ class TrackIISettings(Item):
 
 
 class RegisterSettings(Item):
-    """Who gets the register across the cases that name them as their own."""
+    """Who gets the register across the cases that name them as their own: what each is called, by language."""
 
-    recipients: Annotated[tuple[Text, ...], Field(min_length=1)]
+    recipients: Annotated[tuple[Annotated[dict[str, Text], Field(min_length=1)], ...], Field(min_length=1)]
+
+    def named_in(self, language: str) -> tuple[str, ...]:
+        """Return what each recipient is called in a language, or else as is said first."""
+        return tuple(one.get(language, next(iter(one.values()))) for one in self.recipients)
 
 
 LETTER_PARTS = ("first-header", "first-page", "header", "first-footer", "footer")

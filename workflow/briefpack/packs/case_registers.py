@@ -99,7 +99,7 @@ def finds(order: Order, cases: Iterable[Intake], stands: Standing) -> Iterator[P
         yield from explained(made.name, made.view.audience, made.finished, _sought(entering, made))
 
 
-def enters(intake: Intake, recipients: Sequence[str]) -> bool | None:
+def enters(intake: Intake, recipients: Sequence[Mapping[str, str]]) -> bool | None:
     """Return whether a case enters the register of some recipients, or None where its case.yaml cannot be read."""
     if intake.case is not None and enters_register(intake.case, recipients):
         return True
@@ -159,7 +159,7 @@ def _made(entering: Sequence[Entering], house: HouseStyle, order: Order, stands:
     """Return the register in one house style, not yet released."""
     language, settings = house.catalogue.language, house.settings
     entrants = [_entrant(one, stands, language) for one in entering]
-    recipients = settings.register_.recipients if settings.register_ else ()
+    recipients = settings.register_.named_in(language) if settings.register_ else ()
     computed = case_register(entrants, recipients, house.catalogue, settings.findings)
     # No template of the register is given a case: this view holds nothing, and has the marks of a report.
     nothing = View("coordinator", Node(Inside(Content, ())))

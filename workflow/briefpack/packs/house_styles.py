@@ -155,7 +155,7 @@ def _read_each(
             problems.extend(refusal.problems)
             return None
 
-    settings = tried(lambda: read_settings(templates, organisation))
+    settings = tried(lambda: read_settings(templates, organisation, language))
     if links_out(templates, organisation):
         # What such a link leads to may be secret: nothing of it is read, and so nothing of it is told.
         raise Refusal(problems)
@@ -170,9 +170,9 @@ def _read_each(
 
 
 @refused_under("house_style")
-def read_settings(templates: Path, organisation: str) -> OrganisationSettings:
+def read_settings(templates: Path, organisation: str, language: str | None = None) -> OrganisationSettings:
     """Return the settings of an organisation; raise Refusal where they are wrong, or change a rule as none may."""
-    settings, document = read_organisation(templates, organisation)
+    settings, document = read_organisation(templates, organisation, language)
     wrong = [Problem(document.places[("findings", *path)], text) for path, text in faults_of_changes(settings.findings)]
     if wrong:
         raise Refusal(wrong)

@@ -57,7 +57,9 @@ class OldRegisters:
         """Return what new receipts keep: which cases are in it; by the places of the receipts."""
         return {self.outputs / file: json.dumps({_CASES: cases}).encode() for file in self._receipts()}
 
-    def recalled(self, cases: Iterable[Intake], recipients: Sequence[str], wordings: Wordings) -> list[Problem]:
+    def recalled(
+        self, cases: Iterable[Intake], recipients: Sequence[Mapping[str, str]], wordings: Wordings
+    ) -> list[Problem]:
         """Note it where it holds what is withheld today from the coordinators of a case that was in it or enters it.
 
         Return a warning for each language, and one for each case that cannot be read. Return an error where a note
@@ -71,7 +73,7 @@ class OldRegisters:
         return [*unread, *(problem for one in released for problem in self._recalled(one, read, wordings))]
 
     def withdrawn(
-        self, cases: Iterable[Intake], may_enter: Collection[Path], recipients: Sequence[str]
+        self, cases: Iterable[Intake], may_enter: Collection[Path], recipients: Sequence[Mapping[str, str]]
     ) -> list[Problem]:
         """Take away what may not stay where no new one can be made, and return a line for each file that says so.
 

@@ -6,7 +6,7 @@ How the packs stand is read from their receipts: the build has released or refus
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefpack import pack_files
@@ -74,7 +74,7 @@ def _recall(batch: Batch, old: OldRegisters, cases: Sequence[Intake], tell: Tell
     tell(told)
 
 
-def _recipients(batch: Batch) -> Sequence[str]:
+def _recipients(batch: Batch) -> Sequence[Mapping[str, str]]:
     """Return who gets the register of a batch's organisation; nobody where its settings have faults."""
     try:
         named = read_settings(Path(batch.templates), batch.organisation).register_
