@@ -78,13 +78,7 @@ def adopt(
     own, filler = open_template(template), open_template(base)
     sheet, models = Sheet(_styles(own)), Sheet(_styles(filler))
     theme = Theme(own)
-    # A copy of the base's style document takes its colours from the theme, where settings may still change them.
-    is_copy = sheet.named(*OF_THE_BASE) is not None
-    if is_copy:
-        theme.slots |= {accent: colours[slot] for accent, slot in SLOTS.items() if slot in colours}
-    else:
-        theme.write_out(sheet.root)
-        colour_as_chosen(sheet, theme, colours)
+    is_copy = _coloured(sheet, theme, colours)
     lists = Lists(own.tree(own.related("numbering")), _needed(filler, "numbering"))
     section, changed = page_of(_needed(own, ""), _needed(filler, ""))
     letterhead = letterhead_of(own, measure_of(section), left_out)
@@ -104,6 +98,19 @@ def adopt(
     notes += [*_of_another_kind(filling), *changed, *_left_behind(own)]
     document = style_document(sheet.root, lists.root, section, own, filler)
     return Adopted(document, look.colours, frozenset(filling.added), unused, tuple(notes), letterhead)
+
+
+def _coloured(sheet: Sheet, theme: Theme, colours: Mapping[str, str]) -> bool:
+    """Give styles the colours that settings choose, and return whether they are those of the base's style document.
+
+    A copy of that document takes its colours from the theme, where settings may still change them.
+    """
+    if sheet.named(*OF_THE_BASE) is not None:
+        theme.slots |= {accent: colours[slot] for accent, slot in SLOTS.items() if slot in colours}
+        return True
+    theme.write_out(sheet.root)
+    colour_as_chosen(sheet, theme, colours)
+    return False
 
 
 def _styles(template: Template) -> Element:
