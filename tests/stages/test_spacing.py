@@ -34,9 +34,9 @@ def test_other_languages_have_no_space_before_a_colon() -> None:
 @pytest.mark.parametrize(
     ("typed", "set_so"),
     [
-        ("- **A:** март – май 1994 г.", "- **A:** март\u00a0– май 1994 г."),
-        ("| Москва | – | 5–6 мая |",) * 2,
-        ("## Итоги – кратко",) * 2,
+        ("- **A:** март \u2013 май 1994 года.", "- **A:** март\u00a0\u2013 май 1994 года."),
+        ("| Москва | \u2013 | 5\u20136 мая |",) * 2,
+        ("## Итоги \u2013 кратко",) * 2,
     ],
 )
 def test_no_line_begins_with_a_dash_between_words(typed: str, set_so: str) -> None:

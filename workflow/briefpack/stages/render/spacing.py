@@ -14,8 +14,8 @@ _BEFORE = {":": "\u00a0:", ";": "\u202f;"}
 #: character reference, a definition of a link or note, the delimiter of a column, a field with its value.
 _SIGN = re.compile(r"(?:&#?\w+;|^\[[^\]\n]*\]:|-:|\w_\w+:)|(?<=[^\s:;])([:;])(?=[\s*]|$)", re.MULTILINE)
 #: A dash between words, which stays with those before it; one in a cell of its own is no such dash.
-_DASH = re.compile(r"(?<=[^\s|]) – ")
-_DASHED = "\u00a0– "
+_DASH = re.compile(r"(?<=[^\s|]) \u2013 ")
+_DASHED = "\u00a0\u2013 "
 _WITH_DASHES = ("es", "fr", "ru")
 _HEADING = re.compile(r"#+ ")
 _FRONT_MATTER = "---"
