@@ -49,3 +49,26 @@ def test_the_last_page_of_a_text_with_contents_is_no_mere_rest(tmp_path: Path) -
     rests = {name for name, one in laid.items() if len(one.laid.pages) > 1 and one.filled(1) < 1 / 6}
     assert rests
     assert all(name.startswith("loose") for name in rests)
+
+
+def taller(file: bytes) -> bytes:
+    """Return a document whose last paragraph is as high as its style says, and kept with nothing."""
+    own = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    return loose(spoilt(file, "word/document.xml", lambda text: text.replace(own, "")))
+
+
+def test_a_table_that_fills_the_last_page_leaves_no_empty_one(tmp_path: Path) -> None:
+    """Word needs a paragraph below it; were that as high as its style says, it would have a page to itself."""
+    front = "---\ntitle: Talks\nmark: TLP:CLEAR\n---\n\n# Talks\n\n"
+    text = front + "Line.\n\n" * 8 + "| head |\n|---|\n" + "| row |\n" * 29
+    file = typeset(text, STYLE, pictures={})
+    laid = laid_out({"low": file, "tall": taller(file)}, tmp_path)
+    assert {name: len(one.pages) for name, one in laid.items()} == {"low": 1, "tall": 2}
+
+
+def test_a_long_sheet_of_facts_has_its_name_on_each_of_its_pages(tmp_path: Path) -> None:
+    """What a sheet is about is repeated above its facts wherever they go on."""
+    text = "---\ntitle: Talks\nmark: TLP:CLEAR\n---\n\n# Talks\n\n## Workshops\n\n| | |\n|---|---|\n"
+    file = typeset(text + "".join(f"| Fact | {number} |\n" for number in range(50)), STYLE, pictures={})
+    (laid,) = laid_out({"sheet": file}, tmp_path).values()
+    assert [any(word[4] == "Workshops" for word in page.words) for page in laid.pages] == [True, True]

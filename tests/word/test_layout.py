@@ -11,6 +11,9 @@ from briefpack.stages.typeset import typeset
 NORMAL_AFTER = "110"
 """The space after a plain paragraph of the base style, in twentieths of a point."""
 
+AFTER = "\nAfter.\n"
+"""What follows a table, so that it is not the last of its section."""
+
 
 def paragraphs(markdown: str) -> dict[str, Element]:
     """Return the paragraphs of a text by their words, those of tables too."""
@@ -44,8 +47,14 @@ def test_a_short_table_stays_whole_and_with_its_introduction() -> None:
 
 def test_a_long_table_may_break_but_leaves_no_row_alone() -> None:
     """Of a long table the header and the first two rows stay together, and so do the last two."""
-    found = paragraphs("| head |\n|---|\n" + "".join(f"| row {number} |\n" for number in range(20)))
+    found = paragraphs("| head |\n|---|\n" + "".join(f"| row {number} |\n" for number in range(20)) + AFTER)
     assert [words for words, paragraph in found.items() if kept(paragraph)] == ["head", "row 0", "row 18"]
+
+
+def test_the_paragraph_below_a_last_table_is_low_and_on_the_page_of_its_last_row() -> None:
+    """Word needs one there; of its own height it would have a page to itself where the table fills its page."""
+    found = paragraphs("| head |\n|---|\n| one |\n")
+    assert (kept(found["one"]), spacing(found[""], "line"), spacing(found[""], "lineRule")) == (True, "20", "exact")
 
 
 def test_the_caption_of_a_picture_is_not_kept_with_a_table_below() -> None:
@@ -58,20 +67,44 @@ def test_the_caption_of_a_picture_is_not_kept_with_a_table_below() -> None:
 
 def test_a_tall_table_of_three_rows_may_break_between_any_two() -> None:
     """Bound two by two they would all move to the next page, and leave this one empty."""
-    found = paragraphs("| head |\n|---|\n" + "".join(f"| {name} {'word ' * 180}|\n" for name in "abc"))
+    found = paragraphs("| head |\n|---|\n" + "".join(f"| {name} {'word ' * 180}|\n" for name in "abc") + AFTER)
     assert [words for words, paragraph in found.items() if kept(paragraph)] == ["head"]
 
 
 def test_a_table_of_three_rows_stays_whole_up_to_half_a_page() -> None:
     """Wherever it broke, one of its rows would stand alone."""
-    found = paragraphs("| head |\n|---|\n" + "".join(f"| {name} {'word ' * 90}|\n" for name in "abc"))
+    found = paragraphs("| head |\n|---|\n" + "".join(f"| {name} {'word ' * 90}|\n" for name in "abc") + AFTER)
     assert next(words.strip() for words, paragraph in found.items() if not kept(paragraph)).startswith("c ")
 
 
 def test_a_long_sheet_of_facts_leaves_no_fact_alone() -> None:
     """Without a header row the first two rows of a long table stay together, and so do the last two."""
-    found = paragraphs("| | |\n|---|---|\n" + "".join(f"| fact {number} | {number} |\n" for number in range(20)))
+    found = paragraphs(
+        "| | |\n|---|---|\n" + "".join(f"| fact {number} | {number} |\n" for number in range(20)) + AFTER
+    )
     assert [words for words, paragraph in found.items() if kept(paragraph)] == ["fact 0", "0", "fact 18", "18"]
+
+
+def sheet(facts: int, before: str = "") -> list[str]:
+    """Return the words of what the body of a text holds, with so many facts below a heading; a table's by rows."""
+    rows = "".join(f"| fact {number} | {number} |\n" for number in range(facts))
+    body = Package(typeset(f"{before}## Workshops\n\n| | |\n|---|---|\n{rows}{AFTER}", STYLE)).body
+    return ["|".join("".join(part.itertext()) for part in (each.findall(f"{W}tr") or [each])) for each in body]
+
+
+def test_a_long_sheet_of_facts_repeats_its_name_on_every_page() -> None:
+    """The heading just above is its header row, in its own style; of one that stays on a page it stands above."""
+    assert sheet(5)[:2] == ["Workshops", "fact 00|fact 11|fact 22|fact 33|fact 44"]
+    assert sheet(30)[0].startswith("Workshops|fact 00|fact 11|")
+    body = Package(typeset("## Workshops\n\n| | |\n|---|---|\n" + "| a | b |\n" * 30, STYLE)).body
+    repeated = [row for row in body.iter(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is not None]
+    assert [[style.get(f"{W}val") for style in row.iter(f"{W}pStyle")] for row in repeated] == [["Heading2"]]
+
+
+def test_a_heading_that_begins_a_page_stands_above_its_long_sheet() -> None:
+    """Within a table LibreOffice breaks no page; below another table a thin line stands between the two."""
+    assert sheet(30, "Text.\n\n---\n\n")[:2] == ["Text.", "Workshops"]
+    assert sheet(30, "| head |\n|---|\n| one |\n\n")[:2] == ["head|one", ""]
 
 
 def test_text_keeps_its_distance_from_a_table_above() -> None:
@@ -112,9 +145,17 @@ def test_the_settings_name_the_rules_above_footnotes_where_there_are_any() -> No
 
 
 def test_a_paragraph_stays_with_the_list_it_introduces() -> None:
-    """What stands before a list is kept with its first item, and that with the second; the rest may be parted."""
-    found = paragraphs("Before.\n\nIntroduction:\n\n- one\n- two\n- three\n\nAfter.\n")
-    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Introduction:", "one"]
+    """What stands before a list is kept with its first item, and that with the second; the middle may be parted."""
+    found = paragraphs("Before.\n\nIntroduction:\n\n- one\n- two\n- three\n- four\n\nAfter.\n")
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Introduction:", "one", "three"]
+
+
+def test_the_last_item_of_a_list_begins_no_page_alone() -> None:
+    """It is kept with what stands before it, in a list within a list too, unless it has more paragraphs of its own."""
+    found = paragraphs("- a\n- b\n- c\n  - d\n  - e\n  - f\n  - g\n- h\n\nAfter.\n")
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["a", "c", "d", "f", "g"]
+    found = paragraphs("- a\n- b\n- c\n- d\n  - e\n")
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["a", "d"]
 
 
 def test_a_line_alone_between_two_headings_stays_with_the_second() -> None:

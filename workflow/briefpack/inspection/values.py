@@ -62,6 +62,8 @@ WRITTEN: Mapping[str, str] = {
     "w:spacing": "before after line lineRule",
     "w:ind": "left right hanging firstLine",
     **dict.fromkeys(("w:tblW", "w:tcW", "w:tblInd"), "w type"),
+    "w:top": "val",
+    **dict.fromkeys(("w:left", "w:right"), "w type"),
     "w:tblLayout": "type",
     "w:trHeight": "val hRule",
     **dict.fromkeys(("w:tblCaption", "w:tblDescription"), "val"),

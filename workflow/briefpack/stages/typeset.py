@@ -29,6 +29,7 @@ from briefpack.word.properties import write_properties
 from briefpack.word.scripting import in_its_scripts, runs_right_to_left
 from briefpack.word.sections import Sections
 from briefpack.word.styles import Styles
+from briefpack.word.table_ends import end_table
 from briefpack.word.xml import part
 
 
@@ -110,7 +111,10 @@ def _body(composition: Composition) -> bytes:
     composition.compose(composition.manuscript.blocks, BlockSetting.of("Normal", composition.styles))
     composition.page_break = False
     refuse_missing_lines(composition)
-    end = composition.last_paragraph() or composition.paragraph("Table Gap" if composition.flow else "Normal")
+    end = composition.last_paragraph()
+    if composition.is_after_table():
+        end = end_table(composition.flow, len(composition.flow) - 1, composition.styles.paragraph("Table Gap"))
+    end = end or composition.paragraph("Normal")
     for piece in composition.closing:
         end.runs.put(piece)
     keep_last(composition)

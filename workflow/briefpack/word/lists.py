@@ -53,17 +53,24 @@ def _write_list(node: MarkdownNode, composition: Composition, setting: BlockSett
     loose = any(
         child.type == "paragraph" and not child.token.hidden for item in node.children for child in item.children
     )
+    last = first
     for item in node.children:
+        last = len(composition.flow)
         _write_item(item, composition, setting, level, loose)
     if setting.depth == 0 and not loose:
         _set_off(composition)
-    _keep_first_two(composition.flow[first:])
+    _keep_ends(composition.flow[first:], last - first)
 
 
-def _keep_first_two(items: Sequence[Paragraph | str]) -> None:
-    """Keep the first item of a list with the second, so that it does not end a page alone below a heading."""
-    if len(items) > 1 and isinstance(items[0], Paragraph):
-        items[0].keep_next = True
+def _keep_ends(items: Sequence[Paragraph | str], last: int) -> None:
+    """Keep the first item of a list with the second, and the last of one paragraph with what is before it.
+
+    So neither ends a page alone below a heading, nor begins one alone.
+    """
+    for place in (0, last - 1 if last == len(items) - 1 else 0):
+        item = items[place] if len(items) > 1 else ""
+        if isinstance(item, Paragraph):
+            item.keep_next = True
 
 
 def _keep_with_list(composition: Composition) -> None:

@@ -16,6 +16,8 @@ from briefpack.word.columns import PADDING, text_width
 from briefpack.word.composition import Composition
 from briefpack.word.paragraphs import Paragraph
 from briefpack.word.picture_runs import EMU_TO_A_TWIP
+from briefpack.word.styles import TABLE_SIZE
+from briefpack.word.table_ends import kept_with_next
 
 TALL = 0.58
 """The share of a page's height above which a picture may leave a page before it that is under a third full."""
@@ -26,13 +28,12 @@ KEPT = 0.42
 LAST = 0.22
 """The share of a page that is kept together at the end of a text."""
 
-_TABLE_SIZE, _LINE = 19, 1.25
-_SPACE = 90
+#: The height of a line as a share of its letters, and the room above and below the text of a cell.
+_LINE, _CELL = 1.2, 60
 _ROWS = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
 _CELLS = re.compile(r'<w:tcW w:w="(\d+)".*?(?=<w:tcW|$)', re.DOTALL)
 _EXTENT = re.compile(r'<wp:extent [^>]*cy="(\d+)"')
 _MARKUP = re.compile(r"<[^>]*>")
-_STYLED = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
 def is_tall(composition: Composition, picture: str) -> bool:
@@ -57,7 +58,7 @@ def keep_before(composition: Composition) -> None:
                 _begin_page(block, flow[place + 1])
                 continue
             block.keep_next, block.keep_lines = block.keep_next or not is_last, True
-            wanted -= _height(composition, str(block.runs), composition.sections.measure)
+            wanted -= _paragraph(composition, block)
             if block.page_break or block.section:
                 return
         else:
@@ -76,7 +77,7 @@ def keep_last(composition: Composition) -> None:
             return
         if isinstance(block, Paragraph):
             block.keep_next, block.keep_lines = block.keep_next or place < len(flow) - 1, True
-            wanted -= _height(composition, str(block.runs), composition.sections.measure)
+            wanted -= _paragraph(composition, block)
         else:
             flow[place], wanted = _kept(composition, block, wanted, is_last=False)
 
@@ -98,16 +99,27 @@ def _kept(composition: Composition, table: str, wanted: float, *, is_last: bool)
         first = row.start()
         wanted -= max(_heights(composition, row.group()), default=0)
     first = min(first, end)
-    return table[:first] + _STYLED.sub(r"\1<w:keepNext/>", table[first:end]) + table[end:], wanted
+    return table[:first] + kept_with_next(table[first:end]) + table[end:], wanted
+
+
+def _paragraph(composition: Composition, block: Paragraph) -> float:
+    """Return about how high a paragraph is, in twentieths of a point."""
+    styles = composition.styles
+    style = styles.named(block.style) or "Normal"
+    room = composition.sections.measure - (styles.left(style) if block.left is None else block.left)
+    before = styles.before(style) if block.before is None else block.before
+    after = styles.after(style) if block.after is None else block.after
+    return before + _lines(composition, str(block.runs), room, style) + after
 
 
 def _heights(composition: Composition, row: str) -> Iterator[float]:
+    style = composition.styled("Table Text")
     for cell in _CELLS.finditer(row):
-        yield _height(composition, cell.group(), int(cell[1]) - PADDING)
+        yield _lines(composition, cell.group(), int(cell[1]) - PADDING, style) + _CELL
 
 
-def _height(composition: Composition, content: str, measure: int) -> float:
-    """Return about how high a paragraph is, in twentieths of a point: rather too much than too little."""
-    size = composition.styles.size(composition.styled("Normal"))
-    wide = text_width(_MARKUP.sub("", content)) * size / _TABLE_SIZE
-    return (1 + wide // max(1, measure)) * size * 10 * _LINE + _SPACE
+def _lines(composition: Composition, content: str, room: int, style: str) -> float:
+    """Return about how high the lines of a text are in a style."""
+    size = composition.styles.size(style)
+    wide = text_width(_MARKUP.sub("", content)) * size / TABLE_SIZE
+    return (1 + wide // max(1, room)) * size * 10 * _LINE

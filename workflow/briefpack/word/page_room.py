@@ -131,15 +131,18 @@ class PageRoom:
                 found += [PagePiece(gap, is_kept=True), *self._rows_kept(list(rows_of(node)), is_form)]
             elif node.type in ("bullet_list", "ordered_list"):
                 whole, last = self._of(node, plain_text) / len(node.children), len(node.children) - 1
-                # The first two points of a list stay together.
-                found += [PagePiece(whole + (gap if not at else 0), is_kept=at == 0 < last) for at in range(last + 1)]
+                # The first two points of a list stay together, and the last two where the last is one paragraph.
+                kept = {0, last - 1 if len(node.children[last].children) == 1 else 0} - {last}
+                found += [PagePiece(whole + (gap if not at else 0), is_kept=at in kept) for at in range(last + 1)]
             else:
                 drawn = sum(pictures.get(picture_path(one), 0) for one in walk([node]) if one.type == "image")
                 above = self._styles.before(self._headings.get(node.token.tag, "Heading 3")) / TWENTIETHS
                 high = gap + self._of(node, plain_text) + drawn / MILLIMETRES - self._shared(node)
                 found.append(PagePiece(high, node.type in ("heading", "figure"), -above * (node.type == "heading")))
-        # Word needs a paragraph behind the last table.
-        return [*found, PagePiece(self._lines.high(_GAP, 1))] if node is not None and node.type == "table" else found
+        if node is None or node.type != "table":
+            return found
+        # Word needs a paragraph behind the last table, which is a point high and kept with the last row.
+        return [*found[:-1], found[-1]._replace(is_kept=True), PagePiece(1)]
 
     def _of_all(self, nodes: Iterable[MarkdownNode], setting: LineSetting) -> float:
         return sum(self._of(node, setting) + self._below_table(node) for node in nodes)

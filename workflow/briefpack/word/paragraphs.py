@@ -12,6 +12,7 @@ from briefpack.word.xml import escaped
 Direction: TypeAlias = Literal["", "left to right", "right to left"]
 Role: TypeAlias = Literal["", "heading", "text", "caption"]
 END = "</w:t></w:r>"
+_LOW = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _DIRECTIONS: Mapping[Direction, str] = MappingProxyType(
     {"": "", "left to right": '<w:bidi w:val="0"/>', "right to left": "<w:bidi/>"}
 )
@@ -57,8 +58,8 @@ class Paragraph:
     """One paragraph: the identifier of its style (empty: the default), its own settings, and its contents.
 
     Measures are in twentieths of a point; None leaves them, and the `outline` level, to the style. `direction` is empty
-    where that of the document holds. `section` holds the properties of the section that ends with the paragraph. `role`
-    says whether it can belong to a table after it: `heading`, `text`, `caption`.
+    where that of the document holds. What `is_low` is a point high. `section` holds the properties of the section that
+    ends with the paragraph. `role` says whether it can belong to a table after it: `heading`, `text`, `caption`.
     """
 
     style: str = ""
@@ -76,6 +77,7 @@ class Paragraph:
     hanging: int | None = None
     alignment: str = ""
     outline: int | None = None
+    is_low: bool = False
     section: str = ""
     role: Role = ""
 
@@ -94,7 +96,7 @@ class Paragraph:
             self.border,
             self.tabs,
             _DIRECTIONS[self.direction],
-            _measures("spacing", before=self.before, after=self.after),
+            _LOW if self.is_low else _measures("spacing", before=self.before, after=self.after),
             _measures("ind", left=self.left, hanging=self.hanging),
             f'<w:jc w:val="{self.alignment}"/>' if self.alignment else "",
             "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>',

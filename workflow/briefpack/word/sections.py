@@ -14,6 +14,7 @@ from briefpack.word.house import House, size_of_paper
 from briefpack.word.letter_room import edges
 from briefpack.word.paragraphs import Paragraph
 from briefpack.word.styles import STYLE_DOCUMENT, Styles
+from briefpack.word.table_ends import end_table
 from briefpack.word.xml import find, measure, qualified
 
 _TURNED = 'w:orient="landscape"'
@@ -86,7 +87,7 @@ class Sections:
                 each.page_break = False
         self._end_upright(flow, start)
         flow.append(table)
-        flow.append(Paragraph(self._styles.paragraph("Table Gap"), section=self.turned))
+        end_table(flow, len(flow) - 1, self._styles.paragraph("Table Gap")).section = self.turned
 
     def _end_upright(self, flow: list[Paragraph | str], start: int) -> None:
         """End the section of upright pages before a position; a section of turned pages continues."""
@@ -97,8 +98,7 @@ class Sections:
             last.section = ""
             return
         if isinstance(last, str):
-            last = Paragraph(self._styles.paragraph("Table Gap"))
-            flow.insert(start, last)
+            last = end_table(flow, start - 1, self._styles.paragraph("Table Gap"))
         last.keep_next, last.section = False, self.upright
 
     def last(self, flow: list[Paragraph | str]) -> str:

@@ -67,6 +67,10 @@ class Styles:
         """Return the identifier of a table style."""
         return self.identifier("table", name)
 
+    def named(self, identifier: str) -> str:
+        """Return the name of the style with an identifier; an empty text if there is none."""
+        return value(self._by_identifier.get(identifier), "w:name") or ""
+
     def left(self, name: str) -> int:
         """Return the left indent of a paragraph style in twentieths of a point."""
         return self._number(name, "w:ind", "left")

@@ -7,6 +7,7 @@ from briefpack.word.columns import PADDING, is_too_wide, is_wide, line_count, se
 from briefpack.word.composition import PLAIN, BlockSetting, Composition
 from briefpack.word.form_fields import has_field
 from briefpack.word.front_matter import FORM
+from briefpack.word.name_rows import name_row
 from briefpack.word.tree import MarkdownNode, plain
 from briefpack.word.xml import UNWRITABLE, quoted
 
@@ -44,7 +45,8 @@ ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center"}
 def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a table, on turned pages if it is wide.
 
-    A table whose header cells are all empty becomes a sheet of facts with bold first cells.
+    A table whose header cells are all empty becomes a sheet of facts with bold first cells; a long one repeats its
+    name on each page.
     """
     if composition.in_note:
         composition.refuse("a footnote cannot hold a table; put the table in the text")
@@ -63,10 +65,13 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
     if turned:
         composition.page_break = False
     widths = _widths(texts, measure, composition, titled=titled)
-    _join_to_text(composition)
     longest = SHORT if len(rows) - titled > PAIRS else FEW_ROWS
     longest = SHEET if composition.in_annexes and not titled else longest
-    written = _rows(rows, composition, widths, titled=titled, whole=line_count(texts, widths) <= longest)
+    whole = line_count(texts, widths) <= longest
+    name = "" if titled or whole or turned else name_row(composition, widths)
+    if not name:
+        _join_to_text(composition)
+    written = name + _rows(rows, composition, widths, titled=titled, whole=whole)
     composition.small = False
     told = _told(node, composition, texts, titled=titled)
     finished = f"<w:tbl>{_frame(composition, widths, left, titled, told)}{written}</w:tbl>"
