@@ -161,11 +161,19 @@ def left_behind(document: Document) -> Iterator[str]:
     """
     kinds = document.laid.kinds
     blocks = [(kinds[number], parts) for number, parts in document.blocks.items()]
-    for number, ((kind, parts), (next_kind, following)) in enumerate(pairwise(blocks), start=1):
-        if next_kind == "Figure" or _is_noted(_kept_with(blocks[number:]), kinds):
+    for number, ((kind, parts), (_, following)) in enumerate(pairwise(blocks), start=1):
+        if _is_below_picture(document, following) or _is_noted(_kept_with(blocks[number:]), kinds):
             continue
         if kind in _HEADINGS and max(part.page for part in parts) < min(part.page for part in following):
             yield f"page {parts[0].page + 1}: a heading stands at the foot"
+
+
+def _is_below_picture(document: Document, parts: list[Part]) -> bool:
+    """Return whether a block begins a page but for a picture above it, which the structure does not hold."""
+    page = min(part.page for part in parts)
+    tops = [piece.base + piece.size for part in parts if part.page == page for piece in part.pieces]
+    above = [piece for piece in document.text(page, notes=False) if tops and piece.base > max(tops)]
+    return bool(tops) and not above and any(picture.base >= max(tops) - RAISED for picture in document.pictures(page))
 
 
 def _kept_with(blocks: list[tuple[str, list[Part]]]) -> list[Part]:
