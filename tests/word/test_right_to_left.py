@@ -112,7 +112,7 @@ def test_every_part_of_a_right_to_left_file_runs_so() -> None:
 
 
 def test_paragraphs_tables_and_sections_run_from_right_to_left() -> None:
-    """Styles say it of paragraphs, each table and each section of itself; lists let their numbers run so."""
+    """Styles say it of paragraphs, each table and each section of itself; numbers stand around where they begin."""
     every = parts(FRONT.format("ar") + TEXT)
     assert said(every["styles.xml"], "//w:style[w:pPr/w:bidi[not(@w:val)]]/w:name/@w:val") == ["Normal"]
     assert said(every["styles.xml"], "//w:style[w:pPr/w:bidi/@w:val='0']/w:name/@w:val") == ["Code"]
@@ -120,7 +120,8 @@ def test_paragraphs_tables_and_sections_run_from_right_to_left() -> None:
     assert len(body.findall(f".//{W}tblPr/{W}bidiVisual")) == len(body.findall(f".//{W}tbl")) == 1
     assert len(body.findall(f".//{W}sectPr/{W}bidi")) == len(body.findall(f".//{W}sectPr")) == 1
     levels = every["numbering.xml"].findall(f".//{W}lvl")
-    assert all(level.find(f"{W}rPr/{W}rtl") is not None and level.find(f"{W}lvlJc") is None for level in levels)
+    assert all(level.find(f"{W}rPr/{W}rtl") is not None for level in levels)
+    assert set(said(every["numbering.xml"], "//w:lvlJc/@w:val")) == {"center"}
 
 
 def test_a_paragraph_of_another_direction_keeps_it() -> None:

@@ -44,13 +44,13 @@ def write_scripts(styles: Element, known: Styles, scripts: DocumentScripts) -> N
 
 
 def turn_lists(numbering: Element | None) -> None:
-    """Let the numbers of lists run from right to left, with their full stop behind them, and begin at the margin."""
+    """Let the numbers of lists run from right to left, with their full stop behind them, around where they begin."""
     for level in () if numbering is None else list(numbering.iter(qualified("w:lvl"))):
         put(put(level, "rPr"), "rtl")
         side = find(level, "w:lvlJc")
-        # Of what is left out programs agree that it is where a paragraph begins; of `left` they do not.
-        if side is not None and side.get(qualified("w:val")) in ("left", "start"):
-            level.remove(side)
+        # Programs do not agree on which side is left. In the middle, a number reaches no line beside a callout in any.
+        if side is None or side.get(qualified("w:val")) in ("left", "start"):
+            put(level, "lvlJc", val="center")
 
 
 def write_theme_languages(settings: Element, scripts: DocumentScripts) -> None:
