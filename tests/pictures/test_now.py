@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor
 from tests.building import PACKS, shipped, wording
-from tests.pictures.drawn import pictures_for, small_pictures
+from tests.pictures.drawn import forget, pictures_for, small_pictures
 
 from briefpack.handbook import Audience
+from briefpack.pictures import canvas
 from briefpack.pictures.bars import Bars
 from briefpack.pictures.canvas import PAPER, WIDEST, Canvas
 from briefpack.pictures.lettering import SMALLEST, dots, width
@@ -257,3 +258,22 @@ def test_each_month_or_year_that_has_a_line_has_room_for_its_name(days: int) -> 
     places = [(scale.place(day.toordinal()), name) for day, name in named_days(first, last, wording())][1:]
     assert all(x + width(name, SMALLEST) + 1 <= after for (x, name), (after, _) in pairwise(places)), places
     assert len(places) >= 1
+
+
+def _letters(picture: Picture | None) -> int:
+    """Return how many dots of a picture have the colour of letters."""
+    assert picture
+    dotted = Image.open(io.BytesIO(picture.data)).convert("RGB")
+    return sum(count for count, dot in dotted.getcolors(1 << 16) or [] if dot == ImageColor.getrgb(f"#{canvas.INK}"))
+
+
+def test_the_paper_of_a_line_covers_no_letter_of_the_line_above(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Letters that reach low or high, as those of Arabic do, are as whole as without any paper behind the words."""
+    low = "\u0625\u0650\u062c\u0650\u0651\u062d\u064d\u0623\u064f\u0651 " * 14
+    rounds = ROUNDS.replace("Second round", low).replace("Third round", low)
+    drawn = _letters(now_of(tmp_path / "drawn", coordination=rounds))
+    monkeypatch.setattr(Canvas, "paper", lambda *_, **__: None)
+    forget()
+    assert drawn == _letters(now_of(tmp_path / "bare", coordination=rounds))

@@ -133,12 +133,18 @@ class Canvas:
 
         With `behind`, the paper behind the letters gets that colour.
         """
-        mask, left, top = self._lettered(text, size, bold, anchor)
-        corner = (round(dots(place[0])) + left, round(dots(place[1])) + top)
         if behind:
-            room = (corner[0] - 4, corner[1] - 2, corner[0] + mask.width + 4, corner[1] + mask.height + 2)
-            self._pen.rectangle(room, _rgb(behind))
-        self._image.paste(_rgb(colour), corner, mask)
+            self.paper(place, text, behind, size=size, bold=bold, anchor=anchor)
+        mask, left, top = self._lettered(text, size, bold, anchor)
+        self._image.paste(_rgb(colour), (round(dots(place[0])) + left, round(dots(place[1])) + top), mask)
+
+    def paper(
+        self, place: Place, text: str, colour: str, *, size: float = SMALLEST, bold: bool = False, anchor: str = "lm"
+    ) -> None:
+        """Give the paper behind a line of text a colour: of all lines of a text before any of its letters."""
+        mask, left, top = lettered(text, size, bold, anchor, self._language, self._is_mirrored)
+        x, y = round(dots(place[0])) + left, round(dots(place[1])) + top
+        self._pen.rectangle((x - 4, y - 2, x + mask.width + 4, y + mask.height + 2), _rgb(colour))
 
     def lines(
         self,
@@ -149,14 +155,13 @@ class Canvas:
         bold: bool = False,
         colour: str = INK,
         align: str = "l",
-        behind: str | None = None,
     ) -> None:
         """Draw lines of text below each other, centred on the height of a place."""
         step = line_height(size)
         y = place[1] - step * (len(lines) - 1) / 2
         for position, line in enumerate(lines):
             spot = (place[0], y + position * step)
-            self.text(spot, line, size=size, bold=bold, colour=colour, anchor=f"{align}m", behind=behind)
+            self.text(spot, line, size=size, bold=bold, colour=colour, anchor=f"{align}m")
 
     def upright(self, place: Place, text: str, *, size: float = SMALLEST, bold: bool = False) -> None:
         """Draw one line of text that reads upwards, with its middle at a place."""

@@ -153,12 +153,16 @@ class _NowDrawing:
         return max(self.now + _ASIDE, min(wanted, WIDEST - 0.4 - _longest(lines)))
 
     def _told(self, lines: Sequence[_Line], place: Place, ground: str) -> None:
+        """Write lines on paper of their own, all of which comes first: letters of a line reach into the next."""
+        said: list[tuple[Place, str, bool]] = []
         for row, line in enumerate(lines):
             y = place[1] + (row + 0.5) * _STEP
-            if line.bold:
-                self.canvas.text((place[0], y), line.bold, bold=True, behind=ground)
-            if line.plain:
-                self.canvas.text((place[0] + line.indent, y), line.plain, behind=ground)
+            said += [((place[0], y), line.bold, True), ((place[0] + line.indent, y), line.plain, False)]
+        said = [each for each in said if each[1]]
+        for at, words, bold in said:
+            self.canvas.paper(at, words, ground, bold=bold)
+        for at, words, bold in said:
+            self.canvas.text(at, words, bold=bold)
 
     def _span(self, time: Stretch) -> tuple[float, float]:
         """Return where a time begins and ends on the sheet, long enough to be seen and within the time shown."""
