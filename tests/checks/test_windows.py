@@ -45,6 +45,35 @@ def test_an_engagement_may_follow_up_what_was_over_when_the_case_was_written(tmp
     assert outside(tmp_path, "2024-02-04", case=case)
 
 
+@pytest.mark.parametrize(
+    ("window", "date", "is_told"),
+    [
+        ("start: 2024-02-05, end: 2024-03-09, coarse: 2024-02/2024-03", "2024-02-07", True),
+        ("end: 2024-03-09", "2024-02-07/2024-02-08", True),
+        ("start: 2024-02-05, end: 2024-03-09", "2024-02", False),
+        ("start: 2024-02-05, end: 2024-03-09", "{value: 2024-02-07, coarsen: month}", False),
+        ("start: 2024-02-05, end: 2024-03-09", "{value: 2024-02-07, sensitivity: shared}", False),
+        ("start: 2024-02-05, end: 2024-03-09", "{value: 2024-02-07, sensitivity: track_ii_only}", False),
+        ("start: {value: 2024-02-05, sensitivity: shared}", "2024-02-07", False),
+        ("coarse: 2024-02/2024-03", "2024-02-07", False),
+    ],
+)
+def test_the_day_of_a_session_is_not_told_to_whom_the_days_of_its_activity_are_closed(
+    tmp_path: Path, window: str, date: str, is_told: bool
+) -> None:
+    """It tells when the work takes place as well as its window does; officials are not shown that by default."""
+    told = complaints(
+        tmp_path,
+        case="sensitivity: shared\nid: river-talks\ntitle: River Talks\n",
+        planning=f"activities: [{{id: a, title: A, track: ii, window: {{{window}}}}}]\n",
+        implementation=f"sessions:\n  - {{activity: a, title: S, date: {date}}}\n",
+    )
+    found = [line for line in told if "would read the day of this session" in line]
+    assert [line.partition(": track-i is not")[0] for line in found] == [
+        "implementation.yaml:2:35: error: X02"
+    ] * is_told
+
+
 def outside(folder: Path, date: str, **files: str) -> bool:
     """Return whether an engagement of that day is told to be outside the time set for its activity."""
     files["planning"] = "activities: [{id: a, title: A, track: ii, window: {start: 2024-02-05, end: 2024-03-09}}]\n"

@@ -36,7 +36,7 @@ _FOUND: Mapping[str, str] = MappingProxyType(
         "released": "A pack that was released shows what its reader may not see today, or cannot be compared",
         "references": "An id leads nowhere, or two items have the same one",
         "dates": "Something ends before it begins",
-        "windows": "A coarse time leaves out days that it stands for",
+        "windows": "A coarse time leaves out days that it stands for, or a session tells what a window withholds",
         "engagement_days": "An engagement is past, or its decision has a day that cannot be, two days or no ask",
         "runs": "A part of a session's run is out of order, overlaps another, or is outside the session",
         "attendance": "Somebody who leads, acts or agrees at a session is not there, or is of a party of other work",

@@ -103,6 +103,7 @@ VIEW_CHECKS: Mapping[str, Callable[[Case, Audiences], Iterator[Problem]]] = Mapp
     {
         "clearance": clearance.problems,
         "exactness": exactness.problems,
+        "windows": windows.problems_of_views,
         "small_numbers": small_numbers.problems,
         "chatham_house": chatham_house.problems,
         "disclosure": disclosure.problems_of_views,
