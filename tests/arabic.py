@@ -27,7 +27,7 @@ def _front_line(line: str) -> str:
     key, colon, said = line.partition(": ")
     if key == "language":
         return "language: ar"
-    if key in ("layout", "date") or not colon:
+    if key in ("layout", "date", "lines") or not colon:
         return line
     # The commas between the words for captions and callouts belong to the form.
     turned = ", ".join(_turned(each, _KEPT_IN_HEADINGS) for each in said.split(", "))
