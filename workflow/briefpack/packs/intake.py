@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -68,7 +68,7 @@ class Intake:
         if language not in self.languages or not self._read:
             raise Refusal([self.not_in(language)])
         if language not in self._others:
-            self._others[language] = self._read(language)
+            self._others[language] = replace(self._read(language), _read=self._read)
         return self._others[language]
 
     def nearest(self, language: str) -> Intake:
@@ -99,9 +99,11 @@ def take_in(folder: Path) -> Intake:
         problems = [*found_first, *under("model", checked.problems)]
         problems += checks.problems(checked.case) if checked.case is not None else []
         problems += under("case_folder", named)
-        return Intake(folder, checked.case, tuple(problems), languages, language, read)
+        return Intake(folder, checked.case, tuple(problems), languages, language)
 
-    return read(*languages[:1])
+    first = read(*languages[:1])
+    # What was read of the files is kept only where it is to be read once more.
+    return replace(first, _read=read) if len(languages) > 1 else first
 
 
 def disclosed_case(folder: Path, language: str | None = None) -> tuple[Views, list[Problem]]:
