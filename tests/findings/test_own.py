@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -243,15 +244,19 @@ def test_the_coverage_of_a_view_is_worked_out_once_for_all_that_look_at_it() -> 
 @pytest.mark.parametrize("audience", PACKS)
 @pytest.mark.parametrize("name", [CROSSED, "harbour-talks"])
 def test_no_line_that_may_be_read_aloud_has_a_topic_or_a_stance_behind_it(name: str, audience: Audience) -> None:
-    """They stand in a list apart, so that a finding on words at odds rests on what the pack prints."""
+    """They stand in a table apart, words and all, so that a finding on words at odds rests on what is printed."""
     pack = pack_for(shipped(name), audience)
-    section = pack.partition("### What is said, by topic\n")[2].partition("\n#")[0].splitlines()
-    listed = [line for line in section if line.lstrip().startswith("- ") and not line.endswith("**")]
+    table = pack.partition("| Topic | Words | Kind |\n| --- | --- | --- |\n")[2].partition("\n\n")[0]
     lines = own(shipped(name), audience).lines
+    listed = table.splitlines()
     assert len(listed) == len(lines) > 1
     assert [len(re.findall(STANCE, line)) for line in listed] == [int(bool(one.stance)) for one in lines]
+    assert [one for one, line in zip(lines, listed, strict=True) if f"| {escaped(str(one.text))} |" not in line] == []
+    topics = [line.split(" | ")[0].strip("| ") for line in listed]
+    assert [times for topic, times in Counter(topics).items() if topic and times > 1] == []
     for one in lines:
-        told = [line for line in in_full(pack) if escaped(str(one.text)) in line and "contradict" not in line]
+        others = in_full(pack.replace(table, ""))
+        told = [line for line in others if escaped(str(one.text)) in line and "contradict" not in line]
         spoken = [line for line in told if not line.startswith("- **To ")]
         assert spoken, one.kind
         assert not [line for line in spoken if re.search(STANCE, line)]

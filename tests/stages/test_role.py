@@ -261,7 +261,7 @@ def test_work_in_which_officials_take_part_is_not_said_to_commit_nobody(tmp_path
     assert "This holds here for" not in page
     assert "Where officials take part, only they can say what commits them: Boat school." in page
     assert (
-        "Covered outside track I alone, as far as shown (Boat school (track 1.5)): Nobody mends nets with the other side."
+        "Covered only outside track I, as far as shown (Boat school (track 1.5)): Nobody mends nets with the other side."
         in page
     )
 
@@ -372,10 +372,10 @@ def test_a_gap_that_nobody_is_named_for_is_told_first_and_a_pressing_one_says_so
     page = section(pack_for(case_of(tmp_path, assessment=text), "track-ii"))
     gaps = page.partition("### Gaps")[2].partition("###")[0].strip().splitlines()[2:]
     assert gaps[:2] == [
-        "- This pack names nobody for it, and its priority is high: Nobody leads the herds across.",
-        "- This pack names nobody for it: Nobody clears the weed.",
+        "- Of high priority, with nobody named here: Nobody leads the herds across.",
+        "- With nobody named here: Nobody clears the weed.",
     ]
-    assert gaps[2] == "- Covered outside track I alone, as far as shown (Boat school): [Gap 1](#gaps)."
+    assert gaps[2] == "- Covered only outside track I, as far as shown (Boat school): [Gap 1](#gaps)."
     assert len(gaps) == 3
     officials = section(pack_for(case_of(tmp_path / "officials", assessment=text), "track-i"))
     assert officials.partition("### Gaps")[2].partition("###")[0].strip().splitlines()[2:] == [
@@ -453,13 +453,15 @@ def test_work_is_held_against_a_statement_only_where_its_kind_does_what_it_says(
 
 
 def test_where_one_more_is_left_it_is_named_and_no_others_are_spoken_of(tmp_path: Path) -> None:
-    """“And others” stands for two or more."""
+    """“Other work” stands for two or more."""
     text = MILLERS.replace("PHASE", "negotiation")
-    page = section(pack_for(case_of(tmp_path, assessment=text), "track-i"))
-    assert "To negotiate for the parties (Millers and Fishers), to promise" in page
-    third = text.replace("name: Fishers}", "name: Fishers}, {id: reed, name: Reed cutters}")
-    page = section(pack_for(case_of(tmp_path / "third", assessment=third), "track-i"))
-    assert "To negotiate for the parties (Millers and others), to promise" in page
+    school = text[text.index("  - {id: boats") : text.index("gaps:")]
+    for number, said in ((2, "Boat school and Oar yard"), (3, "Boat school and other work")):
+        more = [school.replace("boats", name).replace("Boat school", name) for name in ("Oar yard", "Rope walk")]
+        every = text.replace("gaps:", "".join(more[: number - 1]) + "gaps:").replace("id: Oar yard", "id: oars")
+        every = every.replace("id: Rope walk", "id: ropes")
+        page = section(pack_for(case_of(tmp_path / str(number), assessment=every), "track-i"))
+        assert f"to tell who said what in {said}, or" in page
 
 
 @pytest.mark.parametrize(
@@ -528,7 +530,7 @@ def test_long_names_shorten_the_lists_on_the_page_and_not_the_names(tmp_path: Pa
         "gaps: [{id: g, description: Nobody mends., level: middle, parties: [up], covered_by: [w0, w1, w2]}]\n"
     )
     page = section(pack_for(case_of(tmp_path, assessment=text), audience))
-    assert f"To negotiate for the parties (Uplanders {LONG} and one more), to promise" in page
+    assert f"To negotiate for the parties to “Quarrel {LONG}”, to promise" in page
     gap = "Nobody mends" if audience == "track-i" else "[Gap 1](#gaps)"
     assert f"alone, and not shown to be covered (Work 0 {LONG} and other work): {gap}." in page
     assert page.count(LONG) == len(re.findall(rf"\b(?:Work \d|Uplanders|Lowlanders|Quarrel) {LONG}", page))

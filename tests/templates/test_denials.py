@@ -49,6 +49,7 @@ OF_THE_PACK: Mapping[str, str] = {
     "coordination.nobody_at": "no shown work is at these shown places",
     "coordination.unplaced": "level or party is not shown",
     "coordination.untold": "a date that the comparison needs is not shown, or it is open, inexact or long",
+    "coordination.untold_besides": "as in the sentence without other days",
     "handling.unmarked_caveat": "no mark is shown",
     "cover.not_given": "the value is not shown",
     "front_page.no_asks": "no ask is shown",
@@ -142,6 +143,7 @@ OF_A_VALUE: frozenset[str] = frozenset(
     conception.do_no_harm document.callouts evidence.not_known evidence.of_all_this
     likelihood.first_words
     likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack
+    open_questions.one_by_one open_questions.one_by_one_below
     phase.is_ready phase.is_not_ready phase.readiness_not_applicable phase.readiness_unknown phase.readiness_unmet
     """.split()  # noqa: SIM905 - read more easily so
 )

@@ -142,7 +142,7 @@ def test_the_same_question_about_several_things_is_asked_once(tmp_path: Path) ->
     pack = pack_for(case, "track-ii").partition("### Not answered in this pack")[2]
     asked = "What summary of this meeting did those present agree?"
     assert pack.count(asked) == 1
-    assert f"One by one, “First evening” and “Second evening”: {asked}" in pack
+    assert f"For each of “First evening” and “Second evening”: {asked}" in pack
 
 
 def test_a_long_list_of_what_the_same_is_asked_of_stands_below_the_question(tmp_path: Path) -> None:

@@ -150,6 +150,18 @@ def test_the_foot_takes_two_lines_with_a_title_and_a_key_of_any_length() -> None
     ]
 
 
+def test_the_foot_says_version_and_date_once_however_much_has_room_beside_the_mark() -> None:
+    """Where the version stands beside the title and the date has no room there, the date alone stands below."""
+    below = set()
+    for many in range(6, 26, 2):
+        front = FRONT.replace("Pack for the Envoy", "Talks " * 30)
+        front = front.replace("---\n", f"---\nshort: {'Call ' * many}\n", 1)
+        foot = words(members(typeset(front + TEXT, STYLE))["word/footer1.xml"])
+        assert (foot.count("version 3"), foot.count("1997-06-27")) == (1, 1)
+        below.add(foot.rpartition("TLP:CLEAR")[2])
+    assert {"Page 1 sur 1", "1997-06-27Page 1 sur 1"} <= below
+
+
 def test_where_the_foot_has_no_room_for_all_signs_those_of_the_front_page_stay_and_those_used_most() -> None:
     """Each reader meets them; what is left out stands in the key at the end."""
     text = "# Heading\n\nText. [ᵏ]\n\n- [One](#one)\n- [Key](#key)\n\n## One\n\n[ʲ] [ʲ]\n"

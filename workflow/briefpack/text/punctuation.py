@@ -10,6 +10,8 @@ from briefpack.text.scripts import script_of_character, script_of_language
 STOPS = (".", "\u06d4", "\u3002", "\u0964", "\u1362", "\u104b", "\u17d4", "\u0589")
 #: The signs that end a sentence: full stops, Latin marks, the question mark of Arabic, and the full-width ones.
 ENDS = (*STOPS, "?", "!", "…", "\u061f", "\uff01", "\uff1f")
+#: What stands before a stop that ends a sentence and is no part of an acronym, such as UN or MoU; U.S. keeps its own.
+ACRONYM = r"(?:(?<=[^\W\d_]{2}[A-Z])|(?<=[\s(][A-Z]{2}))"
 #: The signs between words in a script that has its own.
 _SIGNS = {"Arab": {",": "\u060c", ";": "\u061b"}}
 _SIGN = re.compile(r"[,;](?=[\s*]|$)", re.MULTILINE)

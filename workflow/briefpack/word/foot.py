@@ -42,7 +42,8 @@ class Foot:
         self._wording = front.page_wording if has_page else ""
         self._page = re.sub(r"\{pages?\}", "000", self._wording)
         self._title = title
-        edition = _joined(front.version, front.date_in_words or front.date)
+        self._of_edition = (front.version, front.date_in_words or front.date)
+        edition = _joined(*self._of_edition)
         self._edition, self._named = edition, _joined(title, edition)
         calling = (front.short, front.case)
         self._shorter = (
@@ -58,7 +59,8 @@ class Foot:
         lone = not self._front.mark
         beside = not lone and (bool(signs) or not self._has_room(self._named, self._page))
         said, raised, key = self._divided(signs) if beside else ("", [], [])
-        below = self._named if not said else "" if self._edition in said else self._edition
+        is_said = said.split(SEPARATOR)
+        below = _joined(*(one for one in self._of_edition if one not in is_said)) if said else self._named
         line = self._line()
         if signs and not lone:
             self._key(line, key)

@@ -10,9 +10,10 @@ from briefpack.disclosure.bearing import Bearing, BorneOut, said_of
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.house.wording import Catalogue
 from briefpack.stages.draw.saying import joined
+from briefpack.text.punctuation import ACRONYM
 
-#: A full stop after a word or a number, not after initials or a short form.
-_STOP = re.compile(r"(?:(?<=[^\W\d_A-Z]{3})|(?<=\d\d)|(?<=\)))\.$")
+#: A full stop after a word, a number or an acronym, not after initials or a short form.
+_STOP = re.compile(rf"(?:(?<=[^\W\d_A-Z]{{3}})|(?<=\d\d)|(?<=\))|{ACRONYM})\.$")
 
 
 class Sourcing:

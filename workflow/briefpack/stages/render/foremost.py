@@ -47,9 +47,15 @@ def first_questions(
     order = sorted(range(len(texts)), key=lambda at: (-round(nearness[at], 6), at))
     chosen = [texts[at][0] for at in order[: MOST - len(urgent)]]
     return FirstQuestions(
-        (*urgent, *(one for one in chosen if isinstance(one, Question))),
+        _together([*urgent, *(one for one in chosen if isinstance(one, Question))], catalogue),
         tuple(one for one in chosen if isinstance(one, Leaf)),
     )
+
+
+def _together(questions: Sequence[Question], catalogue: Catalogue) -> tuple[Question, ...]:
+    """Return questions in their order, but for those about the same thing, which follow the first of them."""
+    about = [_about(one, catalogue) or words_of(one, catalogue) for one in questions]
+    return tuple(one for _, one in sorted(zip(about, questions, strict=True), key=lambda pair: about.index(pair[0])))
 
 
 def words_of(question: Question, catalogue: Catalogue) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from briefpack.text.punctuation import ENDS
+from briefpack.text.punctuation import ACRONYM, ENDS
 
 #: What ends a sentence, and the closing quotation marks, in French behind a space, and emphasis that may follow it.
 _END = f"[{''.join(ENDS)}]"
@@ -19,8 +19,9 @@ _MARKS = re.compile(f"[{_BEHIND}{_PAST}]")
 _NOTES = f"(?:{_BEHIND}[^{_BEHIND}{_PAST}]*{_PAST})+"
 _BEHIND_TEXT = re.compile(_NOTES)
 _STOPPED = re.compile(rf"({_ENDED})?({_NOTES})(\**)\.(?!\.)")
-#: A stop after a word or a number, not after initials or a short form, where words of ours in brackets follow.
-_WORD = r"(?:(?<=[^\W\d_A-Z]{3})|(?<=\s[^\W\d_A-Z]{2})|(?<=\d\d))"
+#: Where a stop ends a sentence: after a word, a number or an acronym, not after initials or a short form.
+_WORD = rf"(?:(?<=[^\W\d_A-Z]{{3}})|(?<=\s[^\W\d_A-Z]{{2}})|(?<=\d\d)|{ACRONYM})"
+#: Such a stop where words of ours in brackets follow.
 _BRACKETED = re.compile(rf"{_WORD}\.({_NOTES})(?= \()")
 _SENTENCE = re.compile(rf"{_END}(?:{_NOTES})?$")
 
