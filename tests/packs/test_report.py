@@ -1018,7 +1018,7 @@ def test_what_a_sides_own_pack_asks_is_told_apart_from_findings_and_of_hidden_wo
         )
         for name, more in (("plain", ""), ("hidden", _HIDDEN))
     )
-    asked = re.compile(r"^### What the pack of .*?(?=^## )", re.MULTILINE | re.DOTALL)
+    asked = re.compile(r"^### What the packs? of .*?(?=^## )", re.MULTILINE | re.DOTALL)
     told = asked.findall(plain)
     assert told == asked.findall(hidden)
     assert "At this point of the official talks (in negotiation) this pack shows no work" in told[0]
@@ -1042,3 +1042,15 @@ def test_of_a_loose_end_the_advice_is_to_settle_what_is_missing(tmp_path: Path) 
     text = markdown(reported(case)).partition("“A ferry” is meant")[2].partition("**2.")[0]
     assert "Decide what is not recorded, and write it into the case: the recipient, the carrier and the date" in text
     assert "| **To either side:** *nothing* |" in text
+
+
+def test_what_the_packs_of_both_sides_ask_is_told_once_and_what_one_asks_behind_its_name() -> None:
+    """The questions are those of what each pack does not show."""
+    told = markdown(reported(INPUTS / "crossed-lines")).partition("\n## Annex C: ")[2].partition("\n## ")[0]
+    head, _, rest = told.partition("### What the packs of both sides ask of what they do not show\n")
+    both, _, convenors = rest.partition("### What the pack of track II (facilitators and convenors) asks of what it")
+    assert "?\n" not in head
+    assert "- This pack shows no work with Herders of the plateau. Who is in touch with them?\n" in both
+    assert "no link from the strategy to what a society decides" in convenors.partition("###")[0]
+    questions = re.findall(r"^- .*\?$", told, re.MULTILINE)
+    assert len(questions) == len(set(questions)) > 8
