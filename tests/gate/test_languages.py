@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import permutations
+from urllib.parse import quote
 
 import pytest
 from tests.building import TEMPLATES, make_packs, write_case
@@ -153,3 +154,24 @@ def test_a_canary_in_another_language_is_found_wherever_it_stands(packs: dict[st
 def test_a_place_and_a_body_are_found_in_the_forms_of_their_language(packs: dict[str, Pack], text: str) -> None:
     """Nobody names one in Russian or Arabic without declining it, or writing a small word to it."""
     assert [code for code, pack in packs.items() if not pack.finds(f"… {text} …")] == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        f"https://{'оррельбеев.example'.encode('idna').decode()}/",
+        f"https://example.org/{quote(quote('Оррельбеев'))}",
+        f"https://example.org/{quote('Оррельбеев'.encode('cp1251'))}",
+        f"https://example.org/{quote('أوريلبي'.encode('cp1256'))}",
+    ],
+)
+def test_a_name_in_a_target_is_found_however_its_letters_are_written_there(packs: dict[str, Pack], target: str) -> None:
+    """In the name of a host, quoted twice, or in an encoding that sites of its language had before."""
+    assert packs["en"].finds(f"[more]({target})")
+    link = f'<Relationship Id="more" Type="x/hyperlink" Target="{target}" TargetMode="External"/>'
+    related = "word/_rels/document.xml.rels"
+
+    def change(parts: dict[str, bytes]) -> None:
+        parts[related] = parts[related].replace(b"</Relationships>", f"{link}</Relationships>".encode())
+
+    assert packs["en"].finds_in(_word(change)(packs["en"].files))

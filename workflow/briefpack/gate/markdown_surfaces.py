@@ -6,7 +6,8 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import unquote
+
+from briefpack.gate.targets import readings_of
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---(?:\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
@@ -39,7 +40,7 @@ def _front_matter(source: str) -> Iterator[str]:
 def _targets(source: str) -> Iterator[str]:
     for match in _TARGET.finditer(source):
         target = html.unescape(_ESCAPED.sub(r"\1", " ".join(filter(None, match.groups()))))
-        yield unquote(target)
+        yield from readings_of(target)
 
 
 def _alternatives(source: str) -> Iterator[str]:

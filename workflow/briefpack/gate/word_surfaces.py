@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from urllib.parse import unquote
 
 from lxml import etree
 
 from briefpack.gate.archive_surfaces import ARCHIVE, WordArchive
 from briefpack.gate.media_surfaces import metadata, printable
+from briefpack.gate.targets import readings_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _TEXT, _DELETED, _CODE = (f"{_W}{name}" for name in ("p", "t", "delText", "instrText"))
@@ -131,7 +131,7 @@ def _links(part: Part) -> Iterator[str]:
 def _targets(part: Part, *, of_links: bool) -> Iterator[str]:
     for each in part.tree:
         if each.get("Type", "").endswith("/hyperlink") == of_links:
-            yield unquote(each.get("Target", ""))
+            yield from readings_of(each.get("Target", ""))
 
 
 def _bookmarks(part: Part) -> Iterator[str]:
