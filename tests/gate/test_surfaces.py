@@ -156,7 +156,9 @@ def test_the_paragraph_and_the_line_are_told() -> None:
     assert f"{STEM}.docx:1:1: error: X01: {MAIN}, body, paragraph " in told
     lines = pack()[f"{STEM}.md"].count(b"\n")
     (told,) = found(markdown(f"\n{NAME}\n"))
-    assert told.startswith(f"{STEM}.md:{lines + 2}:1: error: X01: Markdown text, line {lines + 2} holds")
+    assert told.startswith(
+        f"{STEM}.md:{lines + 2}:1: error: X01: Markdown text, line {lines + 2}, words 1 to 2, under the heading"
+    )
 
 
 def test_a_local_header_that_differs_from_the_directory_is_read() -> None:
