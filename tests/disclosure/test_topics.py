@@ -9,6 +9,7 @@ from tests.building import LEAST, PACKS, case_of, pack_for
 
 from briefpack.disclosure.select import select
 from briefpack.disclosure.withheld import texts
+from briefpack.gate.withheld_terms import withheld_terms
 from briefpack.handbook import Audience
 
 TOPICS = "topics: [{id: night_watch, words: the watch at night}, {id: fence, words: the fence at the weir}]\n"
@@ -43,6 +44,18 @@ def test_words_of_a_topic_on_which_a_reader_is_shown_nothing_are_not_in_the_view
     assert seen == alone
     assert pack_for(case, "track-i") == pack_for(bare, "track-i")
     assert [str(one.id) for one in select(case, "track-ii").root.case.topics] == ["night_watch", "fence"]
+
+
+def test_ordinary_words_of_a_topic_are_looked_for_in_the_language_of_the_pack_alone(tmp_path: Path) -> None:
+    """One or two stand by chance in a title, as it reads in another language, beside a pack; longer ones do not."""
+    topics = (
+        "topics: [{id: a, words: {en: harbour, fr: le port}}, {id: b, words: {en: who keeps it, fr: qui le garde}}]\n"
+    )
+    lines = "sensitivity: team_only\npublic_lines: [{topic: a, text: {all: A}}, {topic: b, text: {all: B}}]\n"
+    case = case_of(tmp_path, f"{LEAST}languages: [en, fr]\n{topics}", coordination=lines)
+    words = {one.term.words for one in withheld_terms(case, select(case, "track-i"), None) if "topics" in one.path}
+    assert {("harbour",), ("who", "keeps", "it"), ("qui", "le", "garde")} <= words
+    assert ("le", "port") not in words
 
 
 def test_words_that_are_closed_to_a_reader_leave_the_id(tmp_path: Path) -> None:

@@ -41,6 +41,9 @@ FEWEST_LETTERS_OF_TEXT = 6
 FEWEST_LETTERS_OF_NAME = 3
 #: Days on which the team did something, and nothing happened in the case: none of them is looked for.
 BOOKKEEPING = re.compile(r"case\.releases\..*|coordination\.answered_findings\.(decided|until)")
+#: What says on which topic something is. One or two such words are ordinary, as the harbour, and stand by chance beside
+#: a pack in another language, where nothing that is shown says so: they are looked for in that of the pack alone.
+TOPICS = re.compile(r"case\.topics\.words|.*\.(topics?|press_topic|may_not)")
 
 
 class WithheldTerm(NamedTuple):
@@ -171,7 +174,8 @@ def withheld_terms(case: Case, view: View, locale: Locale | None) -> Iterator[Wi
             yield from (WithheldTerm(one.path, form.of(origin), True, one.kind) for form in forms)
         else:
             # Nor may the text stand there as it reads in another language of the case.
-            for text in (one.value, *sorted(case.versions.get(one.value, ()))):
+            is_ordinary = len(words_of(one.value)) < FEWEST_WORDS and TOPICS.fullmatch(field_of(one.path))
+            for text in (one.value, *sorted(() if is_ordinary else case.versions.get(one.value, ()))):
                 found = terms_of(replace(one, value=text), origin)
                 yield from (WithheldTerm(one.path, each, is_exact, one.kind) for each, is_exact in found)
                 yield from _in_other_forms(replace(one, value=text), origin) if one.kind in ("name", "place") else ()
