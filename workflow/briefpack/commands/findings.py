@@ -17,7 +17,7 @@ from briefpack.case.content import Case
 from briefpack.disclosure.inside import inside
 from briefpack.findings import RULES
 from briefpack.findings.answers import Cause
-from briefpack.findings.missing import missing_in_words
+from briefpack.findings.missing import OF_NO_FIELD, missing_in_words
 from briefpack.findings.telling import Telling, Told
 from briefpack.house.rule_changes import Severity
 from briefpack.house.wording import Catalogue
@@ -115,7 +115,7 @@ def _missing(rule: str, fields: tuple[str, ...], catalogue: Catalogue) -> str:
     """Return in words why something could not be judged: what the case lacks, or does not give exactly."""
     if fields == ("registry",):
         return "there is no registry"
-    told = [f"{missing_in_words(rule, name, catalogue)} ({name})" for name in fields]
+    told = [missing_in_words(rule, name, catalogue) + ("" if name in OF_NO_FIELD else f" ({name})") for name in fields]
     return f"not given, or not exactly enough: {catalogue.list(told)}"
 
 

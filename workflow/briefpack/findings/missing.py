@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from briefpack.house.wording import Catalogue
 
+#: What may be missing and has no field to write it in.
+OF_NO_FIELD = frozenset({"other_sessions"})
+
 
 def missing_in_words(rule: str, name: str, catalogue: Catalogue) -> str:
     """Return what is missing where a rule could not judge, by the last word of the name of the field."""

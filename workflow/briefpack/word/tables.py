@@ -65,9 +65,7 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
     if turned:
         composition.page_break = False
     widths = _widths(texts, measure, composition, titled=titled)
-    longest = SHORT if len(rows) - titled > PAIRS else FEW_ROWS
-    longest = SHEET if composition.in_annexes and not titled else longest
-    whole = line_count(texts, widths) <= longest
+    whole = line_count(texts, widths) <= _longest(composition, len(rows), titled=titled)
     name = "" if titled or whole or turned else name_row(composition, widths)
     if not name:
         _join_to_text(composition)
@@ -79,6 +77,13 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
         sections.turn(composition.flow, finished)
     else:
         composition.flow.append(finished)
+
+
+def _longest(composition: Composition, rows: int, *, titled: bool) -> int:
+    """Return the most lines of a table that is kept on one page."""
+    if composition.in_annexes and not titled:
+        return SHEET
+    return SHORT if rows - titled > PAIRS else FEW_ROWS
 
 
 def _placed(texts: list[list[str]], composition: Composition, left: int) -> tuple[int, bool, int] | None:
