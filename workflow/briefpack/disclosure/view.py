@@ -52,6 +52,11 @@ class Leaf:
         return hash(self.value)
 
     @property
+    def said_at(self) -> set[Path]:
+        """Return its place, and that of the words that readers are shown of it as a topic."""
+        return {one.path for one in (self, self.words) if one is not None}
+
+    @property
     def in_words(self) -> str:
         """Return what readers are shown of a topic, by its words or by its id; of another value, the raw one."""
         return str(self.words or str(self).replace("_", " ")) if self.shape.is_topic else str(self)

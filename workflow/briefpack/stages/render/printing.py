@@ -67,8 +67,8 @@ class Printer(Noting):
 
     def worded(self, leaf: Leaf) -> str:
         """Return a value in words, not yet escaped: an enumeration's word, a date, a number, yes or no, or the text."""
-        self.places_told.add(leaf.path)
-        self.places_worded.add(leaf.path)
+        self.places_told |= leaf.said_at
+        self.places_worded |= leaf.said_at
         if leaf.shape.words:
             return self.catalogue.word(leaf.shape.name, leaf.value)
         if isinstance(leaf.value, bool):
