@@ -236,6 +236,13 @@ def test_who_knows_what_has_the_meetings_ahead_with_who_else_knows_of_them(tmp_p
     assert "| Day | session | nothing | whole |" in told
 
 
+@pytest.mark.parametrize(("name", "is_said"), [("harbour-talks", False), ("crossed-lines", True)])
+def test_page_one_says_so_where_it_has_no_room_for_all_that_is_grave(name: str, is_said: bool) -> None:
+    """Who reads the first five findings alone would take them for the gravest."""
+    first = markdown(reported(INPUTS / name)).partition("\n## The next sixty days")[0]
+    assert ("At least one of these weighs as much as those below" in first) is is_said
+
+
 @pytest.mark.parametrize("name", ["harbour-talks", "crossed-lines"])
 def test_each_day_of_the_table_of_days_ahead_stands_in_the_joint_calendar_too(name: str) -> None:
     """What has no row there is in one of other days; a day of activities, meetings and rounds is with these."""
