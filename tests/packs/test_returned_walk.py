@@ -33,6 +33,7 @@ CONVENORS = {
 }
 #: What its author opens, of which the summary of a session is for convenors; and what stays with the team.
 SUMMARY = "gooseberry"
+FOR_CONVENORS = "    sensitivity: track_ii_only\n"
 OPENED = ("quillwort", SUMMARY, "bramble", "bargeboard")
 CLOSED = ("Thistledown", "Snowdrop", "foxglove", "periwinkle")
 
@@ -96,11 +97,13 @@ def _put_in(case: Path, back: str) -> None:
 
 
 def _open(case: Path) -> None:
-    """Leave out the line that closes each item which its author opens."""
+    """Leave out the line that closes each item which its author opens; a session, whose day tells, to convenors alone."""
     for path in case.glob("*.yaml"):
         items = re.split(r"(?m)(?=^  - )", path.read_text(encoding="utf-8"))
         opened = (
-            item.replace("    sensitivity: team_only\n", "", 1) if any(word in item for word in OPENED) else item
+            item.replace("    sensitivity: team_only\n", FOR_CONVENORS if SUMMARY in item else "", 1)
+            if any(word in item for word in OPENED)
+            else item
             for item in items
         )
         path.write_text("".join(opened), encoding="utf-8")

@@ -169,7 +169,9 @@ def test_no_label_stands_without_what_it_labels(tmp_path: Path, people: str, tra
     activity = f"{{id: a, title: Mill meetings, track: {track}, participants: {{{people}}}}}"
     case = case_of(tmp_path, planning=f"sensitivity: shared\nactivities: [{activity}]\n")
     for audience in PACKS:
-        assert [line for line in pack_for(case, audience).splitlines() if line.endswith(":**")] == []
+        lines = pack_for(case, audience).splitlines()
+        labels = [(line, next(filter(None, lines[at:]))) for at, line in enumerate(lines, 1) if line.endswith(":**")]
+        assert [line for line, below in labels if not below.startswith("  - ")] == []
 
 
 def test_an_evaluation_that_has_not_begun_is_not_told_as_made(tmp_path: Path) -> None:

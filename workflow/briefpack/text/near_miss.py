@@ -52,8 +52,10 @@ def _near_miss(word: str, known: tuple[str, ...]) -> str:
 def _parts(word: str) -> list[str]:
     """Return the parts of a word; a track becomes its number, and a verb one of its forms, however it is written."""
     parts = [part for part in re.split(r"[\W_]+", word.casefold()) if part]
+    # Alone, a verb is what was meant: `sya` is `say`.
+    verbs = _SAME_VERB if len(parts) > 1 else {}
     return [
-        str(_track(part) or _SAME_PART.get(part) or _SAME_VERB.get(part, part))
+        str(_track(part) or _SAME_PART.get(part) or verbs.get(part, part))
         for part in parts
         if sorted(part) != _TRACK_LETTERS
     ] or parts
