@@ -97,7 +97,7 @@ def _put_in(case: Path, back: str) -> None:
 
 
 def _open(case: Path) -> None:
-    """Leave out the line that closes each item which its author opens; a session, whose day tells, to convenors alone."""
+    """Leave out the line that closes each item which its author opens; open a session to convenors alone."""
     for path in case.glob("*.yaml"):
         items = re.split(r"(?m)(?=^  - )", path.read_text(encoding="utf-8"))
         opened = (
