@@ -142,7 +142,7 @@ def test_a_brief_tells_what_is_new_since_the_version_that_its_own_reader_had(
     files = made(write_case(tmp_path, case=CASE + NEWS, engagements=ENGAGEMENTS), tmp_path / "out", capsys)
     officials, convenors = (files[f"river-talks.{side}.en.brief.1.md"].decode() for side in PACKS)
     assert (
-        "New since version 0.3 of the pack, which you had on 9 February 2024:** The fourth round is told." in officials
+        "New in the pack since version 0.3, which you had on 9 February 2024:** The fourth round is told." in officials
     )
     assert "New in this version:** The weir is told." in convenors
     assert "weir is told" not in officials
