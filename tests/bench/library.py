@@ -30,7 +30,7 @@ def write_library(inputs: Path, count: int) -> list[Path]:
     """Write so many cases into a folder, and return the folder of each."""
     cases = [inputs / f"case-{number:05}" for number in range(count)]
     for number, case in enumerate(cases):
-        case.mkdir(parents=True)
+        (case / "texts").mkdir(parents=True)
         for name, text in _files(case.name, number).items():
             (case / name).write_text(text, encoding="utf-8")
     return cases
@@ -41,7 +41,9 @@ def _files(name: str, number: int) -> dict[str, str]:
     if number % 3 == 0:
         return {"case.yaml": TEN_LINES.format(name=name, number=number)}
     like = _LIKE[number % 3 - 1]
-    files = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "inputs" / like).glob("*.yaml"))}
+    folder = ROOT / "inputs" / like
+    every = sorted((*folder.glob("*.yaml"), *folder.glob("texts/*.yaml")))
+    files = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in every}
     own = re.sub(rf"^id: {like}$", f"id: {name}", files["case.yaml"], flags=re.MULTILINE)
     # A register is of a handful of cases that choose it, not of a third of a library.
     own = re.sub(r"^ +register: .*\n", "", own, flags=re.MULTILINE)
