@@ -7,9 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, TEMPLATES, copied_case, make_packs, tell
+from tests.building import INPUTS, SHIPPED, TEMPLATES, make_packs, tell
 
+from briefpack.files.case_languages import case_languages
+from briefpack.files.catalogues import read_catalogue
 from briefpack.handbook import PACK_AUDIENCES
+from briefpack.packs.house_styles import read_settings
 from briefpack.packs.orders import Order
 
 Capture = pytest.CaptureFixture[str]
@@ -50,13 +53,21 @@ def test_it_builds_at_once_and_shows_each_change_that_its_readme_names(library: 
     assert re.search(r"^## Annex .: Glossary\n\n- \*\*", convenors, re.M)
 
 
-def test_it_passes_the_checks(library: Path, tmp_path: Path, capsys: Capture) -> None:
+def test_it_passes_the_checks(library: Path, capsys: Capture) -> None:
     """No shipped case has a problem or too long a page in it, and its settings and templates are read without one."""
     tell(capsys, "new-organisation", "my-office", "--templates", library)
-    # The texts of its own are English.
-    case = copied_case(tmp_path / "alone", CASE)
-    told = tell(capsys, "check", case, "--quiet", "--templates", library, "--organisation", "my-office")
+    told = tell(capsys, "check", INPUTS / CASE, "--quiet", "--templates", library, "--organisation", "my-office")
     assert (told.status, told.err) == (0, "")
+
+
+def test_it_has_its_texts_in_each_language_of_the_shipped_cases(library: Path, capsys: Capture) -> None:
+    """No case is refused because an example is in English alone, and none is in English where its pack is not."""
+    tell(capsys, "new-organisation", "my-office", "--templates", library)
+    languages = {one for case in SHIPPED for one in case_languages(INPUTS / case)}
+    assert len(languages) > 3
+    said = {one: read_catalogue(library, "my-office", one).texts for one in languages}
+    for key in (key for key in said["en"] if key.startswith("own.")):
+        assert len({str(texts[key]) for texts in said.values()}) == len(languages)
 
 
 @pytest.mark.parametrize(("ending", "called"), [(".docx", "style.docx"), (".DOTX", "style.dotx")])
@@ -72,7 +83,28 @@ def test_a_word_template_is_copied_and_examined(library: Path, capsys: Capture, 
     settings = (library / "my-office" / "organisation.yaml").read_text(encoding="utf-8")
     assert "\n# paper: a4\n" in settings
     assert "\n# colours:\n#   heading:" in settings
+    assert "letterhead:" not in settings
     assert "My office" in _packs(library)["track-i"]
+
+
+def test_a_letterhead_stands_ready_to_be_confirmed(library: Path, capsys: Capture) -> None:
+    """Its parts stand as comments in organisation.yaml; without the signs before them packs bear it, and not before."""
+    template = TEMPLATES / "deux-rives" / "style.dotx"
+    told = tell(capsys, "new-organisation", "my-office", "--style", template, "--templates", library)
+    settings = library / "my-office" / "organisation.yaml"
+    ready = settings.read_text(encoding="utf-8")
+    listed = re.findall(r"under 'confirmed' of 'letterhead': (\S+)", told.out)
+    assert re.findall(r"^#     - (\S+)  # the ", ready, re.M) == listed != []
+    assert read_settings(library, "my-office").letterhead.confirmed == ()
+    settings.write_text(re.sub(r"^# (letterhead:\n)((?:#   .*\n)+)", _uncommented, ready, flags=re.M), encoding="utf-8")
+    assert list(read_settings(library, "my-office").letterhead.confirmed) == listed
+    told = tell(capsys, "style", library / "my-office" / "style.dotx", "--templates", library)
+    assert told.out.count("confirmed: packs bear it") == len(listed)
+    assert "confirm its letterhead" not in tell(capsys, "new-organisation", "other", "--templates", library).out
+
+
+def _uncommented(lines: re.Match[str]) -> str:
+    return lines[0].replace("# ", "", 1).replace("\n# ", "\n")
 
 
 def test_a_template_that_cannot_be_used_makes_nothing(library: Path, capsys: Capture) -> None:

@@ -14,5 +14,6 @@ def new_organisation(options: argparse.Namespace) -> int:
     write_all(files)
     for line in (*told, *(f"{path}: made" for path in files)):
         print(line)
-    print(f'next: make packs ARGS="--config organisation={options.name}", and open a pack')
+    confirm = "confirm its letterhead, if it has one, in organisation.yaml; then " if options.style else ""
+    print(f'next: {confirm}make packs ARGS="--config organisation={options.name}", and open a pack')
     return 0

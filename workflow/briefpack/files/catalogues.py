@@ -30,6 +30,10 @@ _LABELS, _FIGURE = "document.labels", "pictures.figure"
 _WORDS, _PAST = "words.", "_past"
 #: The language from which others are translated.
 _FIRST = "en"
+_IN_ANOTHER = (
+    "{organisation} has it in another language: add it here too, or leave this language out of the builds by "
+    "'languages' in inputs/config.yaml"
+)
 #: The wording of handling marks, under every key that can hold it: no house style may decide what marks say.
 _MARKS = frozenset(
     key
@@ -113,7 +117,7 @@ def _missing(said: Mapping[str, _Said], file: Path, own_file: Path) -> Iterator[
     yield from missing_wording(wording_keys(), places, str(file), remedy)
     others = [path for path in visible(own_file.parent, "*.yaml") if path != own_file]
     needed = {key for path in others if path.parent != file.parent for key in _own(path)}
-    remedy = f"{own_file.parent.parent.name} has it in another language: add it here too"
+    remedy = _IN_ANOTHER.format(organisation=own_file.parent.parent.name)
     yield from missing_wording(needed, places, str(own_file), remedy)
 
 

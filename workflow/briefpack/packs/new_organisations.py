@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from briefpack.adoption.letterhead import PARTS, LetterPart
 from briefpack.case.fields import CASE_ID, LONGEST_NAME
 from briefpack.files.writing import read_bytes
 from briefpack.house.organisation import BASE, FOLDERS
 from briefpack.pack_files import TEAM_ONLY
+from briefpack.packs.letterheads import fault_of
 from briefpack.packs.style_trial import examined
 from briefpack.packs.word_styles import KINDS, adopted
 from briefpack.problems import Place, Problem, Refusal, refused_under
@@ -24,6 +26,13 @@ _MISNAMED = (
 _IS_TAKEN = "this name stands for a folder of briefpack's own: choose another one"
 _IS_THERE = "this is there already, and is left as it is: choose another name, or change what is there"
 _NO_TEMPLATE = f"a Word template ends in {', '.join(KINDS)}: save it as one of these in Word"
+_LETTERHEAD = """
+# 6. The letterhead of your Word template: 'briefpack style' says what each part shows.
+# Take the # away from the next two lines, and from each part that packs should bear.
+# letterhead:
+#   confirmed:
+{confirmed}#   alternative_text: What its pictures show
+"""
 #: What a Word template of one's own gives itself.
 _GIVEN_BY_STYLE = re.compile(r"^(?:paper|colours):.*\n(?:  .*\n)*", re.MULTILINE)
 
@@ -40,10 +49,12 @@ def new_organisation(templates: Path, name: str, style: Path | None) -> tuple[di
     files = {folder / path.relative_to(_EXAMPLES): _filled(path, name) for path in sorted(_EXAMPLES.rglob("*.*"))}
     if style is None:
         return files, []
-    told, faults = examined(adopted(templates, style, {}), str(style))
+    made = adopted(templates, style, {})
+    told, faults = examined(made, str(style))
     _refuse(faults)
     settings = folder / "organisation.yaml"
-    files[settings] = _GIVEN_BY_STYLE.sub(_left_to_style, files[settings].decode()).encode()
+    given = _GIVEN_BY_STYLE.sub(_left_to_style, files[settings].decode()) + _to_confirm(made.letterhead)
+    files[settings] = given.encode()
     return files | {folder / f"style{style.suffix.casefold()}": read_bytes(style)}, told
 
 
@@ -75,3 +86,10 @@ def _filled(path: Path, name: str) -> bytes:
 def _left_to_style(keys: re.Match[str]) -> str:
     """Return keys as comments, so that what the Word template has counts."""
     return "".join(f"# {line}\n" for line in keys[0].splitlines())
+
+
+def _to_confirm(parts: Sequence[LetterPart]) -> str:
+    """Return keys as comments that have packs bear a template's letterhead, once a person has looked at each part."""
+    borne = [part for part in parts if part.lines and not fault_of(part)]
+    lines = (f"#     - {part.confirmation}  # {PARTS[part.name]}\n" for part in borne)
+    return _LETTERHEAD.format(confirmed="".join(lines)) if borne else ""
