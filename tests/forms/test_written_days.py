@@ -5,24 +5,24 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from babel import Locale
 from babel.dates import format_date
 
 from briefpack.forms.written_days import DayReader
+from briefpack.text.locales import SeparateLocale
 
 MEETING = datetime.date(2024, 3, 20)
 
 
 def reader(language: str) -> DayReader:
     """Return a reader of days for a form in a language, of a meeting in March."""
-    return DayReader(Locale.parse(language), MEETING)
+    return DayReader(SeparateLocale.parse(language), MEETING)
 
 
 @pytest.mark.parametrize("language", ["en_GB", "fr_FR", "es_ES", "ar", "ar_EG", "ru_RU", "uk", "tr", "fa"])
 @pytest.mark.parametrize("form", ["long", "full"])
 def test_a_day_as_the_language_writes_it_is_read(language: str, form: str) -> None:
     """Each word that stands between its parts in the language is known."""
-    assert reader(language).read(format_date(MEETING, form, Locale.parse(language))) == "2024-03-20"
+    assert reader(language).read(format_date(MEETING, form, SeparateLocale.parse(language))) == "2024-03-20"
 
 
 @pytest.mark.parametrize(

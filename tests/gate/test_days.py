@@ -6,19 +6,19 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from babel import Locale
 
 from briefpack.gate.days import forms_of, told_by
 from briefpack.gate.ranges import may_be_number
 from briefpack.gate.searching import Searchable
 from briefpack.gate.spelt_days import spelt_days
+from briefpack.text.locales import SeparateLocale
 
 DAY = datetime.date(2024, 2, 14)
 
 
 def is_found(*pieces: str, locale: str | None = "en_GB") -> bool:
     """Return whether the day is found in pieces of a text."""
-    return bool(Searchable(pieces).holds(forms_of(DAY, (Locale.parse(locale),) if locale else ())))
+    return bool(Searchable(pieces).holds(forms_of(DAY, (SeparateLocale.parse(locale),) if locale else ())))
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_a_day_is_found_as_a_language_writes_it(locale: str, text: str) -> None:
     """With its digits, its small words and the names that months have in some of its countries."""
     assert is_found(f"… {text} …", locale=locale)
     other = datetime.date(2024, 2, 20), datetime.date(2024, 5, 14)
-    assert not any(Searchable([f"… {text} …"]).holds(forms_of(one, (Locale(locale),))) for one in other)
+    assert not any(Searchable([f"… {text} …"]).holds(forms_of(one, (SeparateLocale(locale),))) for one in other)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_day_is_found_as_a_language_writes_it(locale: str, text: str) -> None:
 )
 def test_the_first_of_a_month_is_found(locale: str, text: str) -> None:
     """French and Spanish count it and no other day."""
-    assert Searchable([f"… {text} …"]).holds(forms_of(datetime.date(2024, 5, 1), (Locale(locale),)))
+    assert Searchable([f"… {text} …"]).holds(forms_of(datetime.date(2024, 5, 1), (SeparateLocale(locale),)))
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ KNOWN = datetime.date(2024, 2, 8)
 def test_a_day_without_its_year_is_found_whatever_number_is_near(pieces: tuple[str, ...]) -> None:
     """Its own year, an hour, a number, and a year in another sentence or cell excuse nothing."""
     locale = "fr_FR" if "\u00e9" in pieces[0] else "en_GB"
-    assert Searchable(pieces).holds(forms_of(KNOWN, (Locale.parse(locale),)))
+    assert Searchable(pieces).holds(forms_of(KNOWN, (SeparateLocale.parse(locale),)))
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_a_day_without_its_year_is_found_whatever_number_is_near(pieces: tuple[s
 )
 def test_a_day_of_another_year_is_another_day(text: str) -> None:
     """The year that goes with a day is the one right behind it, or right before its month."""
-    assert not Searchable([f"It closed on {text} for good."]).holds(forms_of(KNOWN, (Locale.parse("en_GB"),)))
+    assert not Searchable([f"It closed on {text} for good."]).holds(forms_of(KNOWN, (SeparateLocale.parse("en_GB"),)))
 
 
 @pytest.mark.parametrize(
@@ -311,7 +311,7 @@ RANGES = {
 @pytest.mark.parametrize(("text", "days"), RANGES.items())
 def test_each_day_that_a_range_tells_is_found_and_no_other(text: str, days: set[int]) -> None:
     """Its first day has the month of its last; what is in between is not told, and another year is another day."""
-    german = (Locale.parse("de_DE"),)
+    german = (SeparateLocale.parse("de_DE"),)
     row = Searchable([f"Closed on {text} for all."])
     found = {day for day in range(10, 20) if row.holds(forms_of(datetime.date(2024, 2, day), german))}
     assert found == days
@@ -366,7 +366,7 @@ def test_a_day_that_is_shown_excuses_each_of_its_own_forms_and_of_no_other_day(
     day: datetime.date, locale: str | None
 ) -> None:
     """Whatever is looked for of a day is excused where the reader is shown that day, and only there."""
-    language = (Locale.parse(locale),) if locale else ()
+    language = (SeparateLocale.parse(locale),) if locale else ()
     forms = {form.words for form in forms_of(day, language)}
     other = datetime.date(day.year + 1, day.month, 28)
     wanted = forms | {form.words for form in forms_of(other, language)} | {("a", "word")}

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from babel import Locale
 from tests.building import LEAST, PACKS, TEMPLATES, case_of, copied_case, make_packs, markdown_of, written_in
 
 from briefpack.case.assessment import Effort
@@ -21,6 +20,7 @@ from briefpack.findings.report.naming import Called
 from briefpack.handbook import Audience
 from briefpack.house.wording import FOR_CHECKS, Wording, placeholders
 from briefpack.packs.orders import Order
+from briefpack.text.locales import SeparateLocale
 
 LANGUAGES = sorted(path.stem for path in (TEMPLATES / "base" / "wording").glob("*.yaml") if path.stem != "en")
 ENGLISH = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
@@ -65,7 +65,7 @@ def test_each_text_is_filled_with_all_that_the_english_one_is_filled_with(langua
 def test_each_text_with_plural_forms_has_those_of_its_language(language: str) -> None:
     """What is counted in English is counted everywhere, in every form that whole numbers take there."""
     texts = told(language)
-    locale = Locale.parse(str(texts["locale"]))
+    locale = SeparateLocale.parse(str(texts["locale"]))
     wanted = {locale.plural_form(number) for number in range(1000)}
     counted = {key: set(text) for key, text in texts.items() if not isinstance(ENGLISH.get(key, ""), str)}
     assert {key: sorted(wanted - found) for key, found in counted.items() if wanted - found} == {}

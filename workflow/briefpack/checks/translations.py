@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from babel import Locale, UnknownLocaleError
+from babel import UnknownLocaleError
 
 from briefpack.case.content import ABOUT, Case, Path
 from briefpack.checks.audiences import Audiences
@@ -17,6 +17,7 @@ from briefpack.disclosure.views import Views
 from briefpack.disclosure.withheld import held
 from briefpack.handbook import Audience
 from briefpack.problems import Problem
+from briefpack.text.locales import SeparateLocale
 
 _LACKING = (
     "{audience} would get this text, and it has no {language}, so no {made} is made: write it under '{code}' here, or "
@@ -75,6 +76,6 @@ def _lacking(case: Case, view: View, audience: Audience) -> Iterator[Problem]:
 def _name(language: str) -> str:
     """Return what a language is called in English, or its code."""
     try:
-        return Locale.parse(language.replace("-", "_")).get_display_name("en") or language
+        return SeparateLocale.parse(language.replace("-", "_")).get_display_name(SeparateLocale("en")) or language
     except (UnknownLocaleError, ValueError):
         return language

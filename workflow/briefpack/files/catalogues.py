@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from babel import Locale, UnknownLocaleError
+from babel import UnknownLocaleError
 
 from briefpack.case.content import Path as DataPath
 from briefpack.case.words import Mark, Tlp
@@ -16,6 +16,7 @@ from briefpack.files.visible import visible
 from briefpack.files.wording_keys import missing_wording, wording_keys
 from briefpack.house.wording import Catalogue, Wording, has_stray_braces, placeholders
 from briefpack.problems import Place, Problem, Refusal, as_errors, refused_under
+from briefpack.text.locales import SeparateLocale
 from briefpack.text.near_miss import near_miss
 
 #: How the keys begin of new wording of an organisation's own.
@@ -176,7 +177,7 @@ def _no_locale(said: Mapping[str, _Said], file: Path) -> Iterator[Problem]:
     """Return a problem where dates and numbers of the language cannot be worded."""
     one = said.get(_LOCALE)
     try:
-        Locale.parse(one.wording if one else None, sep="_")
+        SeparateLocale.parse(one.wording if one else None, sep="_")
     except (ValueError, TypeError, UnknownLocaleError):
         place = one.place if one else Place(str(file))
         yield Problem(place, f"'{_LOCALE}' has to name a language that dates can be worded in: for example en_GB")

@@ -13,6 +13,7 @@ from babel import Locale
 from babel.dates import get_day_names, get_month_names
 
 from briefpack.case.dates import parse_date
+from briefpack.text.locales import SeparateLocale
 
 #: A year that is left out is the one that sets the day between two months before the meeting and nine months after it.
 _BEFORE, _AFTER = datetime.timedelta(days=60), datetime.timedelta(days=270)
@@ -92,7 +93,7 @@ def _months(locale: Locale) -> Mapping[str, int]:
         _bare(name): number
         for context in ("format", "stand-alone")
         for width in _WIDTHS
-        for one in (locale, Locale("en"))
+        for one in (locale, SeparateLocale("en"))
         for number, name in get_month_names(width, context, one).items()
     }
 
@@ -102,7 +103,7 @@ def _weekdays(locale: Locale) -> Mapping[str, int]:
     return {
         _bare(name): number
         for width in _WIDTHS
-        for one in (locale, Locale("en"))
+        for one in (locale, SeparateLocale("en"))
         for number, name in get_day_names(width, "format", one).items()
     }
 

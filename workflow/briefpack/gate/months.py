@@ -14,13 +14,14 @@ from babel.dates import get_month_names
 
 from briefpack.gate.spelt_days import spelt_days
 from briefpack.gate.words import words_of
+from briefpack.text.locales import SeparateLocale
 
 Words = tuple[str, ...]
 #: The languages in which days are looked for beside English.
 Locales = tuple[Locale, ...]
 
 #: British English abbreviates September in a way of its own.
-_ENGLISH = (Locale("en"), Locale("en", "GB"))
+_ENGLISH = (SeparateLocale("en"), SeparateLocale("en", "GB"))
 #: Countries whose months have other names than those of most countries of the language.
 _ELSEWHERE = {"ar": ("LB", "MA", "MR", "TN"), "de": ("AT",), "es": ("UY",)}
 #: Names that CLDR lacks.
@@ -47,7 +48,7 @@ def english_months(month: int) -> tuple[Words, ...]:
 @lru_cache(maxsize=256)
 def months_in(month: int, locale: Locale) -> tuple[Words, ...]:
     """Return the names of a month in a language, whole and short, wherever the language is spoken."""
-    elsewhere = (Locale(locale.language, one) for one in _ELSEWHERE.get(locale.language, ()))
+    elsewhere = (SeparateLocale(locale.language, one) for one in _ELSEWHERE.get(locale.language, ()))
     names = [name for one in (locale, *elsewhere) for name in _names(month, one)]
     more = [words_of(name) for name in _MORE.get((locale.language, month), ())]
     cut = [(name[0][:3],) for name in names if locale.language in _CUT]

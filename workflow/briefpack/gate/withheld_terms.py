@@ -32,6 +32,7 @@ from briefpack.gate.months import Locales
 from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, term_of
 from briefpack.gate.words import sentences_of, words_of
+from briefpack.text.locales import SeparateLocale
 
 #: A run of so many words that stands nowhere in what a reader is shown gives the text away that it is from.
 FRAGMENT = 5
@@ -191,7 +192,7 @@ def _in_other_forms(one: Withheld, origin: str) -> Iterator[WithheldTerm]:
 
 def _locales_of(case: Case, locale: Locale | None) -> Locales:
     """Return the languages in which a day may stand in a pack beside English: those of the pack and its case."""
-    every = {Locale.parse(one, sep="_") for one in _codes(case)}
+    every = {SeparateLocale.parse(one, sep="_") for one in _codes(case)}
     more = (one for one in every if one.language not in ("en", locale and locale.language))
     return (*([locale] if locale else []), *sorted(more, key=str))
 

@@ -22,6 +22,7 @@ from briefpack.house import french, spanish
 from briefpack.house.days_in_words import from_to, in_full, parts_of
 from briefpack.problems import Place
 from briefpack.text.capitals import capital
+from briefpack.text.locales import SeparateLocale
 from briefpack.text.near_miss import near_miss
 from briefpack.text.punctuation import STOPS
 
@@ -75,7 +76,7 @@ class Catalogue:
     @functools.cached_property
     def locale(self) -> Locale:
         """Return the Babel locale that the catalogue names under `locale`."""
-        return Locale.parse(str(self.texts["locale"]), sep="_")
+        return SeparateLocale.parse(str(self.texts["locale"]), sep="_")
 
     @property
     def tag(self) -> str:

@@ -8,8 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from babel import Locale
-
 from briefpack.case.content import Case
 from briefpack.case.engagements import ConvenedSession, OfficialMeeting
 from briefpack.files.catalogues import read_catalogue
@@ -22,6 +20,7 @@ from briefpack.forms.written_days import DayReader
 from briefpack.house.wording import Catalogue
 from briefpack.packs.planned_meeting import planned_meeting
 from briefpack.problems import Refusal
+from briefpack.text.locales import SeparateLocale
 
 #: The language that every form is read in beside its own.
 ALWAYS_READ = "en"
@@ -42,7 +41,7 @@ def form_knowledge(
     catalogues = list(_catalogues(released, templates))
     answers, actors = answer_words(catalogues), dict(_actors(case))
     if released is None or lines is None:
-        return FormKnowledge("", "", _NOTHING, actors, {}, DayReader(Locale(ALWAYS_READ)), answers)
+        return FormKnowledge("", "", _NOTHING, actors, {}, DayReader(SeparateLocale(ALWAYS_READ)), answers)
     labels = _labels(form, lines)
     once = _once(form, labels)
     owed = {field: one for field, label in once.items() if (one := _owed(label, case))}

@@ -10,9 +10,11 @@ import functools
 import re
 from typing import Any, NamedTuple
 
-from babel import Locale, UnknownLocaleError
+from babel import UnknownLocaleError
 from citeproc.model import CitationStylesElement  # type: ignore[import-untyped]
 from citeproc.model import Date_Part as DatePartElement
+
+from briefpack.text.locales import SeparateLocale
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 #: A day before its month, with what stands between them, as CLDR writes it: `d 'de' MMMM`.
@@ -58,7 +60,7 @@ def _language(element: Any) -> str:
 def _after_day(language: str) -> _AfterDay | None:
     """Return what comes after a day in a language; None where the month stands before it, or nobody knows."""
     try:
-        locale = Locale.parse(language, sep="-")
+        locale = SeparateLocale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
     found = _DAY_AND_MONTH.fullmatch(str(locale.datetime_skeletons.get("MMMMd", "")))
