@@ -132,6 +132,36 @@ def test_a_paragraph_of_another_direction_keeps_it() -> None:
     assert found == [("Berth, T. (2020) A harbour. Press.", False), ("Name", True), ("Observers.", True)]
 
 
+@pytest.mark.parametrize(
+    ("language", "own", "other", "turned"), [("ar", PORT, "Berth", "0"), ("en", "Berth", PORT, None)]
+)
+def test_a_list_stands_at_the_other_side_where_all_its_points_run_so(
+    language: str, own: str, other: str, turned: str | None
+) -> None:
+    """An English list in an Arabic text stands on the left, with what is in its points, and the reverse."""
+    text = f"{own}:\n\n- {other}.\n\n    {other} (1)\n\n    - {other}\n\n{own}:\n\n- {own}\n- {other}!\n"
+    body = parts(FRONT.format(language) + text)["document.xml"]
+    found = body.xpath("//w:p[w:pPr/w:bidi]", namespaces=NAMES)
+    assert ["".join(each.itertext()) for each in found] == [f"{other}.", f"{other} (1)", other]  # type: ignore[union-attr]
+    assert {each.find(f"{W}pPr/{W}bidi").get(f"{W}val") for each in found} == {turned}  # type: ignore
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "other", "mark"), [("ar", PORT, "Berth", "\u200e"), ("en", "Berth", PORT, "\u200f")]
+)
+@pytest.mark.parametrize("before", ["- ", "1. ", "## "])
+def test_signs_run_with_the_words_that_stand_at_the_side_of_others(
+    language: str, own: str, other: str, mark: str, before: str
+) -> None:
+    """The brackets and the full stop around an English point of an Arabic list, or heading, run as its words do."""
+    points = f"{before}{own}\n\n{before}({other}) {other}.\n\n{before}{other} {other}\n\n"
+    text = f"# {own}\n\n{points}{own}[^1]\n\n[^1]: {other}\n"
+    every = parts(FRONT.format(language) + text)
+    paragraphs = every["document.xml"].findall(f".//{W}p")
+    marked = [text for text in ("".join(each.itertext()) for each in paragraphs) if mark in text]
+    assert marked == [f"{mark}({other}) {other}.{mark}"]
+
+
 def test_notes_and_mixed_cells_run_as_their_document_does() -> None:
     """A note in English, and a cell with a source and an Arabic word behind it, keep to the side of all others."""
     table = f"| {PORT} |\n| --- |\n| Berth, T. (2020) A harbour. {PORT} |\n"
