@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.building import INPUTS, case_of, own_templates, shipped, tell, write_case
 
 from briefpack.case.content import Case
@@ -57,8 +58,10 @@ def _rows(told: str) -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
     part = ""
     for line in told.splitlines()[1:]:
-        if line.startswith("also of this reader"):
+        if line.startswith(("also of this reader", "to see how ")):
             break
+        if line.startswith("  to change "):
+            continue
         if line.startswith(" "):
             found[part].append([cell.strip() for cell in line.strip().split("  ") if cell])
         else:
@@ -102,12 +105,12 @@ def _lines(case: Case, audience: Audience) -> set[tuple[str, int]]:
     return {(Path(one.file).name, one.line) for one in places}
 
 
-@pytest.mark.parametrize("audience", PACK_AUDIENCES)
+@pytest.mark.parametrize("audience", [*PACK_AUDIENCES, "coordinator"])
 def test_no_line_is_told_that_holds_only_what_is_withheld(capsys: Capture, audience: Audience) -> None:
     """The rows name files, blocks and lines, and no line of which this reader sees nothing."""
     case = shipped("harbour-talks")
     hidden = _lines(case, "team") - _lines(case, audience)
-    assert len(hidden) > 50
+    assert len(hidden) > (50 if audience in PACK_AUDIENCES else 10)
     rows = [
         row for rows in _rows(tell(capsys, "explain", INPUTS / "harbour-talks", audience).out).values() for row in rows
     ]
@@ -117,6 +120,81 @@ def test_no_line_is_told_that_holds_only_what_is_withheld(capsys: Capture, audie
     fed = {(file, one) for file, (first, _, last) in runs for one in range(int(first), int(last or first) + 1)}
     assert fed & hidden == set()
     assert all(re.fullmatch(r"base/[a-z/.-]+j2:\d+", row[1]) for row in rows)
+
+
+#: Blocks of the report that tell what is worked out or drawn, and a line of the shipped case that each rests on.
+WORKED_OUT = {
+    ("front-page", "act"): ("implementation.yaml", "- id: ferry_day"),
+    ("front-page", "calendar"): ("coordination.yaml", "title: Fourth round"),
+    ("knowledge", "table"): ("planning.yaml", "- id: berth_workshops"),
+    ("ideas", "picture"): ("implementation.yaml", "text: Berths are shared by lot"),
+    ("works", "pictures"): ("assessment.yaml", "Government of Halvane"),
+    ("unchecked", "table"): ("planning.yaml", "- id: quiet_line"),
+}
+
+
+def test_what_is_worked_out_and_drawn_names_its_lines(capsys: Capture) -> None:
+    """Findings, who knows what, ideas and pictures of the report say which items of the case they are about."""
+    parts = _rows(tell(capsys, "explain", INPUTS / "harbour-talks", "coordinator").out)
+    for (part, block), (file, said) in WORKED_OUT.items():
+        (row,) = (one for one in parts[part] if one[0] == block)
+        assert len(row) == 3, row
+        text = (INPUTS / "harbour-talks" / file).read_text(encoding="utf-8").splitlines()
+        fed = next(one.removeprefix(f"{file} ") for one in row[2].split("; ") if one.startswith(f"{file} "))
+        runs = [run.partition("-") for run in fed.split(", ")]
+        lines = [text[one - 1] for first, _, last in runs for one in range(int(first), int(last or first) + 1)]
+        assert any(said in line for line in lines), (block, lines)
+
+
+def test_a_picture_names_no_line_that_has_a_word_of_it_by_chance(tmp_path: Path, capsys: Capture) -> None:
+    """The timeline says which events it shows, and no text that is a word among theirs."""
+    text = CASE + "timeline:\n  - {event: Millers meet at the mill., date: 2020-05-01, track: ii}\n"
+    rows = _rows(_explained(tmp_path, capsys, "track-i", text.replace("Packmill", "mill")))["timeline"]
+    assert [row[2] for row in rows if row[0] == "picture"] == ["case.yaml 14"]
+
+
+def test_a_picture_of_one_s_own_names_its_words(tmp_path: Path, capsys: Capture) -> None:
+    """Its caption and its alternative text stand in the wording of the organisation."""
+    library = own_templates(
+        tmp_path,
+        {
+            "track-i/pack.md.j2": """\
+                {% extends "base/pack.md.j2" %}
+                {% from "parts/macros.md.j2" import figure with context %}
+                {% block annexes %}
+                {{ figure("own/office") }}
+
+                {{ super() }}
+                {% endblock %}
+                """,
+            "wording/en.yaml": "own:\n  pictures:\n    office:\n      alternative: A house\n      caption: Ours\n",
+        },
+    )
+    (library / "ours" / "own").mkdir()
+    Image.new("RGB", (40, 20)).save(library / "ours" / "own" / "office.png")
+    parts = _rows(_explained(tmp_path, capsys, "track-i"))
+    assert ["annexes", "ours/track-i/pack.md.j2:3", "ours/wording/en.yaml 4-5"] in parts["pack"]
+
+
+#: What the line under a part says of a block, of a file without blocks, and of a file of the organisation.
+CHANGES = {
+    "cover": "of base/parts/cover.md.j2: {own}/parts/cover.md.j2, which begins with {{% extends "
+    '"base/parts/cover.md.j2" %}}',
+    "front-page": "of base/track-i/parts/front-page.md.j2: {own}/track-i/parts/front-page.md.j2, which begins with "
+    '{{% extends "base/parts/front-page.md.j2" %}}',
+    "talking-points": "base/parts/risks.md.j2: a whole file {own}/parts/risks.md.j2 in its place",
+    "glossary": "ours/parts/glossary.md.j2: it is the organisation's own",
+}
+
+
+@pytest.mark.parametrize("part", CHANGES)
+def test_a_part_says_how_a_file_is_called_that_changes_it(tmp_path: Path, capsys: Capture, part: str) -> None:
+    """Asked for one part, the command names the organisation's file, and how it begins."""
+    own_templates(tmp_path, OURS)
+    case = INPUTS / "harbour-talks"
+    asked = ("explain", case, "track-i", "--templates", tmp_path / "templates", "--organisation", "ours")
+    told = tell(capsys, *asked, "--section", part, "--language", "en").out
+    assert f"  to change {'a block ' if 'begins' in CHANGES[part] else ''}{CHANGES[part].format(own='ours')}\n" in told
 
 
 def test_one_part_is_told_alone(capsys: Capture) -> None:

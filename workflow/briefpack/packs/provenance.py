@@ -14,8 +14,10 @@ from typing import TypeVar
 from briefpack.case.content import Case
 from briefpack.disclosure.view import View
 from briefpack.documents import SUFFIX
-from briefpack.house.organisation import BASE
+from briefpack.house.organisation import BASE, FOLDERS
 from briefpack.packs.house_styles import HouseStyle
+from briefpack.packs.pictured import values_in, wording_of
+from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.coverage import Coverage
 from briefpack.stages.draw import draw
@@ -32,6 +34,11 @@ _HEAD = (
 )
 _OTHERS = "also of this reader, for --document: {others}"
 One = TypeVar("One")
+#: How to change what a block prints, and what none of them does.
+_OVERRIDE = '  to change a block of {template}: {own}, which begins with {{% extends "{called}" %}}'
+_INSTEAD = "  to change {template}: a whole file {own} in its place"
+_THERE = "  to change {own}: it is the organisation's own"
+_MORE = "to see how a file is called that changes a part, add --section and its name"
 #: A block, its template, and what fed it.
 _Row = tuple[str, str, str]
 
@@ -50,13 +57,18 @@ def provenance(
     every = {one.name: one for one in documents_of(view, view.audience)}
     document = _called(every, asked or next(iter(every)), "--document", "this reader has no document")
     parts: dict[str, list[Step]] = {}
-    for step in _followed(view, house, computed, document).steps:
+    trail, pictures = _followed(view, house, computed, document)
+    for step in trail.steps:
+        for picture in (pictures[name] for name in step.pictured if name in pictures):
+            step.fed |= dict.fromkeys(values_in(picture, view))
+            step.worded |= dict.fromkeys(wording_of(picture))
         parts.setdefault(_part(step), []).append(step)
     told = {part: rows for part, steps in parts.items() if (rows := list(_of_part(steps, case, house)))}
     shown = {section: _called(told, section, "--section", f"the {document.name} has no part")} if section else told
     folders = {"templates": house.templates.root, "case": _folder(case)}
     yield _HEAD.format(audience=view.audience, document=document.name, **folders)
     yield from _table(shown)
+    yield from _overrides(shown[section], house.templates.organisation) if section else [_MORE]
     if not asked and len(every) > 1:
         yield _OTHERS.format(others=", ".join(name for name in every if name != document.name))
 
@@ -80,8 +92,24 @@ def _table(parts: Mapping[str, Sequence[_Row]]) -> Iterator[str]:
         yield from (f"  {block:<{widths[0]}}  {where:<{widths[1]}}  {fed}".rstrip() for block, where, fed in rows)
 
 
-def _followed(view: View, house: HouseStyle, computed: Coverage, document: ReaderDocument) -> Trail:
-    """Return the trail of a document."""
+def _overrides(rows: Sequence[_Row], organisation: str) -> Iterator[str]:
+    """Return for each template of some rows what the organisation's file is called that changes it."""
+    blocks: dict[str, set[str]] = {}
+    for block, where, _ in rows:
+        blocks.setdefault(where.rpartition(":")[0], set()).add(block)
+    for template, those in blocks.items():
+        of_base = template.removeprefix(f"{BASE}/")
+        own = f"{organisation}/{of_base}"
+        reader, _, rest = of_base.partition("/")
+        called = f"{BASE}/{rest if reader in FOLDERS else of_base}"
+        say = _THERE if of_base == template else _INSTEAD if those == {_OUTSIDE} else _OVERRIDE
+        yield say.format(template=template, own=template if of_base == template else own, called=called)
+
+
+def _followed(
+    view: View, house: HouseStyle, computed: Coverage, document: ReaderDocument
+) -> tuple[Trail, Mapping[str, Picture]]:
+    """Return the trail of a document, and the pictures that it may have by their names."""
     trail = Trail()
     given = {one.name: getattr(house.catalogue, one.name) for one in fields(house.catalogue)}
     catalogue = FollowedCatalogue(**given, trail=trail)
@@ -97,7 +125,7 @@ def _followed(view: View, house: HouseStyle, computed: Coverage, document: Reade
         (*drawn, *house.own_pictures),
     )
     render(view, *made_from, told=trail, document=document, room=house.room)
-    return trail
+    return trail, {one.name: one for one in (*drawn, *house.own_pictures)}
 
 
 def _part(step: Step) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from briefpack.case.content import Path
@@ -66,6 +66,11 @@ class NotChecked:
     what: str
     rules: tuple[str, ...]
     missing: tuple[str, ...]
+    rests_on: tuple[Path, ...] = field(default=(), repr=False)
+
+    def tells(self, name: str) -> Iterator[Path]:
+        """Return the paths of the values in the case that the field of this name reveals."""
+        yield from self.rests_on if name == "what" else ()
 
 
 @dataclass(frozen=True)
@@ -186,4 +191,4 @@ def _unchecked(telling: Telling, names: Called) -> Iterator[NotChecked]:
         rules[path, missing].append(rule)
     for (path, missing), those in rules.items():
         words = (missing_in_words(those[0], name, names.catalogue) for name in missing)
-        yield NotChecked(names.of(path), tuple(those), tuple(dict.fromkeys(words)))
+        yield NotChecked(names.of(path), tuple(those), tuple(dict.fromkeys(words)), (path,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefpack.case.content import Path
 from briefpack.case.implementation import NOT_CARRIED
@@ -40,6 +40,11 @@ class Idea:
     way: tuple[Reached, ...]
     step: str
     received: tuple[Leaf, ...]
+    rests_on: tuple[Path, ...] = field(default=(), repr=False)
+
+    def tells(self, name: str) -> Iterator[Path]:
+        """Return the paths of the values in the case that the field of this name reveals."""
+        yield from self.rests_on if name == "what" else ()
 
 
 def ideas(view: View, names: Called, unsettled: Collection[Path] = ()) -> Iterator[Idea]:
@@ -57,7 +62,9 @@ def ideas(view: View, names: Called, unsettled: Collection[Path] = ()) -> Iterat
     for one in view.root.coordination.transfers:
         if not one.output:
             way = (*_agreed(one.consent), *(tuple(_gone([one])) or [Reached("handed_over", None)]), *_used([one]))
-            idea = Idea(names.of(inside(one).path), "", (one.to,) if one.to else (), way, way[-1].step, ())
+            idea = Idea(
+                names.of(inside(one).path), "", (one.to,) if one.to else (), way, way[-1].step, (), (inside(one).path,)
+            )
             yield _turned(idea, [inside(one).path], unsettled)
 
 
@@ -75,7 +82,9 @@ def _of_output(view: View, output: Node, told: Sequence[Node], names: Called) ->
     step = way[-1].step if _goes_out(output) or len(way) > len(agreed) + 1 else "stays"
     out_of = names.of(inside(output.activity).path) if output.activity else ""
     received = tuple(one.received for one in told if one.received)
-    return Idea(names.of(inside(output).path), out_of, tuple(output.release_to), way, step, received)
+    return Idea(
+        names.of(inside(output).path), out_of, tuple(output.release_to), way, step, received, (inside(output).path,)
+    )
 
 
 def _goes_out(output: Node) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefpack.case.content import Path
 from briefpack.disclosure.inside import Inside
@@ -43,6 +43,11 @@ class Knowledge:
     not_i: tuple[str, ...] = ()
     not_ii: tuple[str, ...] = ()
     told: Leaf | None = None
+    rests_on: tuple[Path, ...] = field(default=(), repr=False)
+
+    def tells(self, name: str) -> Iterator[Path]:
+        """Return the paths of the values in the case that the field of this name reveals."""
+        yield from self.rests_on if name == "what" else ()
 
 
 def known(views: Views, names: Called) -> Iterator[Knowledge]:
@@ -63,6 +68,7 @@ def known(views: Views, names: Called) -> Iterator[Knowledge]:
                 not_i,
                 not_ii,
                 _leaf(one.fields.get("known_to")),
+                rests_on=(one.path,),
             )
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import get_args
 
+from briefpack.case.content import Path
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.disclosure.views import Views
@@ -52,6 +53,11 @@ class Matter:
     of: Audience | None = None
     is_more: bool = False
     likewise: tuple[str, ...] = ()
+    rests_on: tuple[Path, ...] = field(default=(), repr=False)
+
+    def tells(self, name: str) -> Iterator[Path]:
+        """Return the paths of the values in the case that the field of this name reveals."""
+        yield from self.rests_on if name == "sentence" else ()
 
 
 def matters(findings: Iterable[Told], views: Views) -> tuple[Matter, ...]:
@@ -84,6 +90,7 @@ def _together(alike: Sequence[Matter]) -> Matter:
     return replace(
         first,
         items=tuple(items),
+        rests_on=tuple(dict.fromkeys(place for one in alike for place in one.rests_on)),
         likewise=tuple(dict.fromkeys(one.sentence for one in others if one.sentence != first.sentence)),
     )
 
@@ -104,6 +111,7 @@ def matter_of(told: Told, views: Views) -> Matter:
         is_past=told.is_past and not is_over(views.of(told.of or "coordinator")),
         of=told.of,
         is_more=told.is_more,
+        rests_on=told.places,
     )
 
 

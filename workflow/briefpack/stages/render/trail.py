@@ -6,6 +6,7 @@ has fed it, and words of the catalogue too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,8 @@ from briefpack.stages.render.environment import PackEnvironment
 from briefpack.stages.render.reach import Given
 
 _LEFT = "left"
+#: A picture in Markdown, by the name of its file.
+_PICTURE = re.compile(r"^!\[.*\]\((?:.*/)?([^/]+)\.png\)$", re.MULTILINE)
 
 
 @dataclass
@@ -26,7 +29,7 @@ class Step:
 
     `template` is its path below the library, `block` is empty for the text outside blocks, and `includes` names the
     templates around it that include one another, outermost first. `fed` are the places of the case and `worded` the
-    keys of the wording that it printed.
+    keys of the wording that it printed, `pictured` are the names of the pictures that no block within it printed.
     """
 
     template: str
@@ -36,6 +39,7 @@ class Step:
     is_printed: bool = False
     fed: dict[Path, None] = field(default_factory=dict)
     worded: dict[str, None] = field(default_factory=dict)
+    pictured: dict[str, None] = field(default_factory=dict)
 
 
 class Trail(set[Path]):
@@ -48,6 +52,7 @@ class Trail(set[Path]):
         super().__init__()
         self.steps: list[Step] = []
         self._open: list[Step] = []
+        self._pictured: set[str] = set()
 
     def add(self, place: Path) -> None:
         """Take a place that was told."""
@@ -80,7 +85,10 @@ class Trail(set[Path]):
 
     def left(self, text: str = "") -> str:
         """End the step that began last, and return the text that it printed."""
-        self._open.pop().is_printed = bool(text.strip())
+        step = self._open.pop()
+        step.is_printed = bool(text.strip())
+        step.pictured |= dict.fromkeys(one for one in _PICTURE.findall(text) if one not in self._pictured)
+        self._pictured |= step.pictured.keys()
         return text
 
 
