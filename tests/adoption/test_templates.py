@@ -348,6 +348,39 @@ def test_a_text_that_stands_in_by_an_indent_has_wider_margins() -> None:
     assert told(made, "stands in from the left margin")
 
 
+def test_indents_of_the_text_that_leave_it_no_room_are_left_out() -> None:
+    """Margins of more than half of the page would set a word a line."""
+    indented = NORMAL.replace('"/></w:style>', '"/><w:pPr><w:ind w:left="5000" w:end="5000"/></w:pPr></w:style>')
+    made = adopted(word_file(normal=indented))
+    page = ZipFile(BytesIO(made.style)).read("word/document.xml").decode()
+    assert 'w:left="1417"' in page
+    assert 'w:right="1417"' in page
+    styles = ZipFile(BytesIO(made.style)).read("word/styles.xml").decode()
+    assert "5000" not in styles
+    assert told(made, "leave it less than half of the page")
+
+
+@pytest.mark.parametrize(
+    ("name", "inherits", "kept"),
+    [
+        ("Title", 'w:left="6000"', False),
+        ("heading 2", 'w:start="3000" w:end="3000"', False),
+        ("heading 1", 'w:left="3000" w:firstLine="2000"', False),
+        ("Table Text", 'w:left="800"', False),
+        ("Title", 'w:left="3000"', True),
+        ("Table Text", 'w:left="200"', True),
+    ],
+)
+def test_indents_of_a_style_that_leave_its_text_no_room_are_left_out(name: str, inherits: str, kept: bool) -> None:
+    """Half of a line is for text, and most of a cell, also where a style has its indents from another."""
+    mother = paragraph_style("Mother", f"<w:pPr><w:ind {inherits}/></w:pPr>")
+    made = adopted(word_file(mother + paragraph_style(name, '<w:basedOn w:val="Mother"/>')))
+    assert bool(told(made, "leave too little room for its text")) is not kept
+    styles = ZipFile(BytesIO(made.style)).read("word/styles.xml").decode()
+    own = next(one for one in styles.split("<w:style ") if f'<w:name w:val="{name}"' in one)
+    assert ('w:left="0"' in own) is not kept
+
+
 def test_a_line_that_ends_in_a_break_is_not_spaced_out() -> None:
     """In a house that sets its text to both sides, the first lines of a pack would have holes."""
     justified = NORMAL.replace('"/></w:style>', '"/><w:pPr><w:jc w:val="both"/></w:pPr></w:style>')

@@ -134,6 +134,16 @@ def test_a_heading(desk: Desk) -> None:
     assert "## In this pack" in text
 
 
+def test_a_heading_in_another_language(desk: Desk) -> None:
+    """The file of the language beside that of English has the same key, and changes packs in that language alone."""
+    titled = "languages: [en, fr]\ntitle: {en: River Talks, fr: Pourparlers du fleuve}"
+    (desk.folder / "river-talks" / "case.yaml").write_text(f"sensitivity: shared\nid: river-talks\n{titled}\n")
+    desk.writes("wording/fr.yaml", '  talking-points: "Que dire"', '  talking-points: "Messages"')
+    made = desk.builds()
+    assert "## Messages" in made["river-talks.track-i.fr.md"].decode()
+    assert "## What to say" in made["river-talks.track-i.en.md"].decode()
+
+
 def test_the_order(desk: Desk) -> None:
     """Sections stand as they are listed, and the contents with them."""
     sections = "[talking-points, coordination, assessment, conception, planning, implementation, evaluation]"
@@ -153,6 +163,29 @@ def test_a_section_added(desk: Desk) -> None:
     at = headings(desk.pack()).index("Before you travel")
     assert headings(desk.pack())[at : at + 2] == ["Before you travel", "Papers"]
     assert "Papers" not in headings(desk.pack("track-ii"))
+
+
+def test_a_picture_in_a_section_for_one_reader(desk: Desk) -> None:
+    """A PNG in `own`, its words, and a line in the section of the example; convenors get none of it."""
+    Image.new("RGB", (60, 40), (91, 35, 51)).save(desk.own / "own" / "office.png")
+    said = "{alternative: A house beside a round tower, caption: Our office, words: Quay 4}"
+    for path in (desk.own / "wording").glob("*.yaml"):
+        path.write_text(f"{path.read_text(encoding='utf-8')}  pictures:\n    office: {said}\n", encoding="utf-8")
+    figures = '{% from "parts/macros.md.j2" import figure, see_figure with context %}'
+    assert figures in README
+    section = desk.own / "own" / "how-to-use.md.j2"
+    section.write_text(f'{figures}\n{section.read_text()}\n{{{{ figure("own/office") }}}}\n', encoding="utf-8")
+    made = desk.builds()
+    shown = made["river-talks.track-i.en.md"].decode()
+    assert "![A house beside a round tower](river-talks.track-i.en.media/own-office.png)" in shown
+    assert "Our office" in shown[shown.index("## How to use this pack") :]
+    assert not [name for name in made if "track-ii" in name and "own-office" in name]
+    assert "own-office" not in made["river-talks.track-ii.en.md"].decode()
+
+
+def test_what_an_officer_reads_takes_ten_minutes() -> None:
+    """At 230 words a minute, down to the reference."""
+    assert len(README[: README.index("\n## Reference\n")].split()) <= 2300
 
 
 def test_a_section_left_out(desk: Desk) -> None:

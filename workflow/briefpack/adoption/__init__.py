@@ -14,6 +14,7 @@ from types import MappingProxyType
 from briefpack.adoption import mending
 from briefpack.adoption.colouring import colour_as_chosen
 from briefpack.adoption.filling import Filling
+from briefpack.adoption.indents import leave_room, margins_of_normal
 from briefpack.adoption.legibility import make_legible
 from briefpack.adoption.letterhead import LetterPart, letterhead_of, measure_of
 from briefpack.adoption.list_signs import keep_signs_alone
@@ -82,11 +83,12 @@ def adopt(
     lists = Lists(own.tree(own.related("numbering")), _needed(filler, "numbering"))
     section, changed = page_of(_needed(own, ""), _needed(filler, ""))
     letterhead = letterhead_of(own, measure_of(section), left_out)
-    changed += [*straighten(sheet, lists.root), *mending.margins_of_normal(sheet, section)]
+    changed += [*straighten(sheet, lists.root), *margins_of_normal(sheet, section)]
     look = look_of(sheet, theme, {**BASE_COLOURS, **colours} if is_copy else colours)
     filling = Filling(sheet, models, look, lists.numbers)
     filling.fill()
     notes = list(_mended(sheet, models, lists, theme))
+    notes += leave_room(sheet, measure_of(section))
     unused = tuple(mending.keep_what_is_needed(sheet))
     # What follows a style is no part of its look, so that it may have gone with the others.
     list(mending.mend_references(sheet))

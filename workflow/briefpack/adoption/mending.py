@@ -10,7 +10,7 @@ from briefpack.adoption.sheet import Sheet, identifier, kind, name, without
 from briefpack.adoption.theme import Theme
 from briefpack.house.colours import BLACK, LEAST_CONTRAST, WHITE, as_ratio, contrast
 from briefpack.word.style_names import USED
-from briefpack.word.xml import Element, add, find, find_all, measure, qualified, value
+from briefpack.word.xml import Element, add, find, find_all, qualified, value
 
 _HIDING = ("w:semiHidden", "w:unhideWhenUsed", "w:hidden", "w:locked")
 _HIDING_TEXT = ("w:vanish", "w:specVanish", "w:webHidden")
@@ -141,20 +141,6 @@ def keep_in_place(sheet: Sheet) -> Iterator[str]:
 def _put(style: Element, called: str, **said: str) -> None:
     """Put a property of paragraphs into a style, in place of what it said of it."""
     add(without(style, "w:pPr", called), called, **said)
-
-
-def margins_of_normal(sheet: Sheet, section: Element) -> Iterator[str]:
-    """Give the page the margins that a template gives to its text by indents, as letterheads do."""
-    normal, margins = sheet.default("paragraph"), find(section, "w:pgMar")
-    indent = None if normal is None else find(normal, "w:pPr/w:ind")
-    if indent is None or margins is None:
-        return
-    for side in ("left", "right"):
-        more = measure(indent.get(qualified(f"w:{side}")))
-        if more > 0:
-            margins.set(qualified(f"w:{side}"), str(measure(margins.get(qualified(f"w:{side}"))) + more))
-            indent.set(qualified(f"w:{side}"), "0")
-            yield f"the text stands in from the {side} margin by an indent: the margin is wider by as much"
 
 
 def take_off_tabs(sheet: Sheet) -> None:
