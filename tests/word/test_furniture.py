@@ -119,11 +119,11 @@ def test_a_long_title_leaves_the_page_number_a_line_with_the_edition() -> None:
     assert foot("Talks " * 18) == ["Talks " * 17 + "Talks", "version 3 · 1997-06-27Page 1 sur 1"]
 
 
-def foot(title: str, signs: str, style: bytes = STYLE, text: str = "") -> list[str]:
+def foot(title: str, signs: str, style: bytes = STYLE, text: str = "", case: str = "Talks") -> list[str]:
     """Return the lines at the foot of a pack with these signs, which all stand in its text."""
     key = "".join(f'[{letter}]: #key "what the sign {letter} means"\n' for letter in signs)
     used = " ".join(f"[{letter}]" for letter in signs)
-    front = FRONT.replace("Pack for the Envoy", title).replace("---\n", "---\ncase: Talks\n", 1)
+    front = FRONT.replace("Pack for the Envoy", title).replace("---\n", f"---\ncase: {case}\n", 1)
     body = text or f"# Heading\n\nText. {used}\n"
     xml = members(typeset(f"{front}{body}\n## Key\n\n{used}\n\n{key}", style))["word/footer1.xml"]
     return [words(etree.tostring(line).decode()) for line in etree.fromstring(xml.encode()).iter(f"{W}p")]
@@ -148,6 +148,15 @@ def test_the_foot_takes_two_lines_with_a_title_and_a_key_of_any_length() -> None
         f"Talks{EDITION}{first}{MARK}",
         f"Talks{EDITION}{first}{MARK}",
     ]
+
+
+def test_one_sign_is_left_out_of_the_foot_where_version_and_date_had_no_room_beside_it() -> None:
+    """A printed page says of which day it is; what the sign means stands in the key at the end."""
+    title = "Talks " * 8 + "at"
+    above, below = foot(title, "ᵃᵇᶜᵈᵉ", case=title)
+    assert above == f"{title}{EDITION}{MARK}"
+    assert below.startswith("a\N{NO-BREAK SPACE}what")
+    assert below.endswith("what the sign ᵈ meansPage 1 sur 1")
 
 
 def test_the_foot_says_version_and_date_once_however_much_has_room_beside_the_mark() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, width
 from briefpack.word.fields import field
@@ -24,6 +24,9 @@ _GAP = 160
 TAB = "<w:r><w:tab/></w:r>"
 SEPARATOR = " \N{MIDDLE DOT} "
 """What stands between the parts of a line."""
+
+_Divided = tuple[str, list[SignInKey], list[SignInKey]]
+"""What is said of the title, and the signs that stand beside it and below it."""
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
@@ -94,22 +97,33 @@ class Foot:
         line.tabs = f'<w:tabs><w:tab w:val="right" w:pos="{self._measure}"/></w:tabs>'
         return line
 
-    def _divided(self, signs: Sequence[SignInKey]) -> tuple[str, list[SignInKey], list[SignInKey]]:
+    def _divided(self, signs: Sequence[SignInKey]) -> _Divided:
         """Return what is said of the title, which signs stand beside it, and which below it.
 
         Signs that have no room below stand above, where less is said of the title then. Where that does not do, those
-        that are used least are left out; for the front page's alone nothing is said of the title.
+        that are used least are left out; for the front page's alone nothing is said of the title. One more sign than
+        need be is left out where that makes room for version or date.
         """
         on_front = sum(sign.on_front for sign in signs)
+        fits = list(self._fits(signs))
+        usual = (one for one in fits if one[0] or not one[1] or _many(one) <= on_front)
+        found = next(usual, (self._beside_mark("") or "", [], []))
+        least = max(on_front, _many(found) - 1)
+        return next((one for one in fits if _many(one) >= least and self._says_edition(one[0])), found)
+
+    def _says_edition(self, said: str) -> bool:
+        """Return whether version or date is among what is said of the title."""
+        return bool(said) and not set(said.split(SEPARATOR)).isdisjoint(self._of_edition)
+
+    def _fits(self, signs: Sequence[SignInKey]) -> Iterator[_Divided]:
+        """Return each way to divide signs for which there is room, those with the most signs first."""
         for many in range(len(signs), -1, -1):
             kept = _most_needed(signs, many)
             for above in range(many + 1):
                 raised, key = kept[:above], kept[above:]
                 said = self._beside_mark(_told(raised))
-                has_room = self._has_room(_told(key), self._page) and (not raised or said is not None)
-                if has_room and (said or not raised or many <= on_front):
-                    return said or "", raised, key
-        return self._beside_mark("") or "", [], []
+                if self._has_room(_told(key), self._page) and (not raised or said is not None):
+                    yield said or "", raised, key
 
     def _beside_mark(self, key: str) -> str | None:
         """Return as much of the title as has room between the mark and a key; None where not even that has."""
@@ -149,6 +163,11 @@ class Foot:
                 line.runs.put(field(FIELDS[piece], "1"))
             elif piece:
                 line.runs.write(piece)
+
+
+def _many(divided: _Divided) -> int:
+    """Return how many signs stand in a foot."""
+    return len(divided[1]) + len(divided[2])
 
 
 def _joined(*texts: str) -> str:
