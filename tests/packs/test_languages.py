@@ -101,14 +101,20 @@ def test_a_topic_needs_words_in_the_language_of_whoever_is_shown_it(tmp_path: Pa
 
 
 def test_an_organisation_may_say_by_language_which_unit_sends_a_pack(tmp_path: Path) -> None:
-    """And whom to ask; where it has no words in the language, those that it gives first."""
-    settings = "name: Ours\nunit: {en: Dialogue desk, fr: Bureau du dialogue}\ncontact: {en: Ask us}\n"
-    library = own_templates(tmp_path, {"organisation.yaml": settings})
+    """And whom to ask; one text is for all languages, and one by language is wanted in each of the packs."""
+    unit, contact = "unit: {en: Dialogue desk, fr: Bureau du dialogue}", "contact: Ask us"
+    library = own_templates(tmp_path, {"organisation.yaml": f"name: Ours\n{unit}\n{contact}\n"})
     add_language(library, "fr", "fr_FR")
     made = packs(bilingual(tmp_path), library, "en", "fr")
     assert ["Dialogue desk" in made[f"track-i.{one}"] for one in ("en", "fr")] == [True, False]
     assert ["Bureau du dialogue" in made[f"track-i.{one}"] for one in ("en", "fr")] == [False, True]
     assert ["Ask us" in made[f"track-i.{one}"] for one in ("en", "fr")] == [True, True]
+    [settings] = library.rglob("ours/organisation.yaml")
+    settings.write_text(f"name: Ours\n{unit}\ncontact: {{en: Ask us}}\n", encoding="utf-8")
+    told = refusal(bilingual(tmp_path / "again"), library, "fr")
+    assert [line.partition(" in the language")[0].rpartition("/")[2] for line in told] == [
+        "organisation.yaml:3:10: error: 'contact' is not given"
+    ]
 
 
 def test_a_currency_needs_a_translation_and_its_code_needs_none(tmp_path: Path, library: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,8 @@ def read_organisation_settings(templates: Path, name: str) -> OrganisationSettin
 def read_organisation(templates: Path, name: str, language: str | None = None) -> tuple[OrganisationSettings, Document]:
     """Return the settings of an organisation and their file; raise Refusal where it is missing or wrong.
 
-    What is said by language reads in the one that is named, or as is said first.
+    What is said by language reads in the one that is named, and is wrong where it lacks that; it reads as is said first
+    where none is named.
     """
     path = templates / name / "organisation.yaml"
     if not path.is_file():
@@ -48,7 +50,11 @@ def read_organisation(templates: Path, name: str, language: str | None = None) -
         faint_ones = _faint(_colours_alone(document), document)
         raise Refusal([*explain(fault, OrganisationSettings, document.places), *faint_ones]) from None
     place = document.places.get(("citation_style",), Place(str(path)))
-    problems = [*unknown_style(path.parent, settings.citation_style, place), *_faint(settings.colours, document)]
+    problems = [
+        *unknown_style(path.parent, settings.citation_style, place),
+        *_faint(settings.colours, document),
+        *_lacking(document, language),
+    ]
     if problems:
         raise Refusal(problems)
     return settings, document
@@ -66,10 +72,25 @@ def _in_language(data: Any, language: str | None) -> Any:
     return found
 
 
+def _is_by_language(given: Any) -> bool:
+    return isinstance(given, dict) and bool(given) and all(isinstance(key, str) and is_code(key) for key in given)
+
+
 def _one_of(given: Any, language: str | None) -> Any:
     """Return the text of a mapping by language, the first where it has none in that; anything else as it is."""
-    is_by_language = isinstance(given, dict) and given and all(isinstance(key, str) and is_code(key) for key in given)
-    return given.get(language, next(iter(given.values()), None)) if is_by_language else given
+    return given.get(language, next(iter(given.values()), None)) if _is_by_language(given) else given
+
+
+def _lacking(document: Document, language: str | None) -> Iterator[Problem]:
+    """Return a problem for each text that is given by language and not in the one of the packs."""
+    for key in sorted(_BY_LANGUAGE) if language else ():
+        given = document.data.get(key)
+        if _is_by_language(given) and language not in given:
+            message = (
+                f"'{key}' is not given in the language '{language}', in which packs are made: add it, write one text "
+                "for all languages, or leave this language out of the builds by 'languages' in inputs/config.yaml"
+            )
+            yield Problem(document.places.get((key,), Place(document.file)), message)
 
 
 def _colours_alone(document: Document) -> Colours:
