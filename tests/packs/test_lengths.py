@@ -44,6 +44,15 @@ def test_a_full_page_one_is_told_with_its_longest_text(tmp_path: Path, capsys: C
     assert LONG[:20] not in line
 
 
+def test_where_no_single_text_is_to_blame_the_house_style_is_named_first(tmp_path: Path, capsys: Capture) -> None:
+    """A person told to shorten a text of a few words, where tens of lines are too many, is not helped."""
+    points = ", ".join(f"The weir of valley {number} is yours." for number in range(90))
+    engagements = f"sensitivity: shared\ntrack_i:\n  - {{id: call, title: Call on the mill, points: [{points}]}}\n"
+    (line,) = lengths(capsys, write_case(tmp_path, case=TEN_LINES, engagements=engagements), *DEFAULT)
+    assert re.search(r"for two pages in the house style 'default': it would be without this, .*: give letters", line)
+    assert "shorten" not in line
+
+
 def test_what_merely_turns_the_page_is_not_told(tmp_path: Path, capsys: Capture) -> None:
     """A case in brief that is longer than a page stands below the contents, as it should."""
     text = TEN_LINES.replace("who may draw water.", f"who may draw water. {LONG}")

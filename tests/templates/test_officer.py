@@ -144,6 +144,22 @@ def test_a_heading_in_another_language(desk: Desk) -> None:
     assert "## What to say" in made["river-talks.track-i.en.md"].decode()
 
 
+def test_words_are_needed_in_the_languages_that_are_built(desk: Desk) -> None:
+    """A text of one's own in English alone is told of, until the settings leave the other language out."""
+    case = desk.folder / "river-talks"
+    titled = "title: {en: River Talks, fr: Pourparlers du fleuve}"
+    (case / "case.yaml").write_text(f"sensitivity: shared\nid: river-talks\nlanguages: [en, fr]\n{titled}\n")
+    (desk.own / "wording" / "fr.yaml").unlink()
+
+    def told() -> str:
+        library = ("--templates", desk.folder / "templates", "--organisation", NAME)
+        return tell(desk.capsys, "check", case, "--quiet", *library).err
+
+    assert "'languages' in inputs/config.yaml" in told()
+    (desk.folder / "config.yaml").write_text("languages: [en]\n", encoding="utf-8")
+    assert "wording" not in told()
+
+
 def test_the_order(desk: Desk) -> None:
     """Sections stand as they are listed, and the contents with them."""
     sections = "[talking-points, coordination, assessment, conception, planning, implementation, evaluation]"
@@ -215,6 +231,16 @@ def test_a_logo(desk: Desk) -> None:
     with zipfile.ZipFile(io.BytesIO(desk.builds()["river-talks.track-i.en.docx"])) as package:
         heads = [name for name in package.namelist() if name.startswith("word/_rels/header")]
         assert any("image" in package.read(name).decode() for name in heads)
+
+
+def test_a_logo_that_is_not_there_is_told_at_its_line(desk: Desk) -> None:
+    """The officer goes to the key that names it."""
+    desk.writes("organisation.yaml", "# logo: logo.png", "logo: logo.png")
+    lines = (desk.own / "organisation.yaml").read_text(encoding="utf-8").splitlines()
+    told = desk.types("pack CASE_DIR")
+    assert told.status == 1
+    at = lines.index("logo: logo.png") + 1
+    assert f"organisation.yaml:{at}:7: error: there is no 'logo.png' in this folder" in told.err
 
 
 def test_a_letterhead(desk: Desk) -> None:

@@ -22,6 +22,7 @@ from briefpack.files.case_languages import worded
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
 from briefpack.files.registries import open_registry
+from briefpack.files.senders import made_in
 from briefpack.findings.seats import seated
 from briefpack.findings.telling import Telling
 from briefpack.findings.telling import tell as tell_findings
@@ -80,7 +81,9 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
             before = _compared(options, intake, opened)
             status = _told(tell, before) or status
             spoken = worded(intake.languages, options.templates)
-            checked = check_case(intake, opened, name_pattern=pattern, printed=[*map(printed, spoken)])
+            checked = check_case(
+                intake, opened, name_pattern=pattern, printed=[*map(printed, _built(options, folder, spoken))]
+            )
             of_languages = [*_unworded(intake, spoken), *_lacking_in_report(checked, spoken)]
             status = 1 if errors(of_languages) else status
         except Refusal as refusal:
@@ -103,6 +106,18 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
         if not options.quiet:
             _tell_questions(folder, checked.views, asks)
     return status
+
+
+def _built(options: argparse.Namespace, folder: Path, spoken: Sequence[str]) -> Sequence[str]:
+    """Return those languages of a case in which packs are built: it needs no words in others."""
+    if options.organisation is None:
+        return spoken
+    try:
+        made = {language for _, language in made_in(folder, options.templates, options.organisation)}
+    except Refusal:
+        # What is wrong with the settings of a build is told where pages are judged.
+        return spoken
+    return [one for one in spoken if one in made]
 
 
 def _told(tell: Tell, problems: Sequence[Problem]) -> int:

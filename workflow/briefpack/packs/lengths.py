@@ -38,6 +38,12 @@ _REMEDY = (
     "shorten this, the longest of its texts ({characters} characters), or others, or leave something out; or, for "
     "every case, give letters or spaces a smaller size in the Word style of '{house}'"
 )
+_TOO_LITTLE = (
+    "it would be without this, the longest of its texts ({characters} characters): give letters or spaces a smaller "
+    "size in the Word style of '{house}', for every case, or leave several things out"
+)
+#: About how many letters of a text stand on a line, in the narrowest column where long ones stand.
+_ON_A_LINE = 30
 _PAGES = ("", "one page", "two pages")
 #: Most templates are those of the base, which every house style has.
 _COMPILED = Compiled(Kept())
@@ -113,7 +119,8 @@ def _warnings(case: Case, view: View, house: HouseStyle, documents: Iterable[Ove
             pages=_PAGES[document.kind.pages],
             house=organisation,
         )
-        remedy = _REMEDY.format(characters=characters, house=organisation)
+        remedy = _REMEDY if characters >= lines * _ON_A_LINE else _TOO_LITTLE
+        remedy = remedy.format(characters=characters, house=organisation)
         yield Problem(case.place(path), f"{what}: {remedy}", "warning")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from briefpack.files.documents import read_document
 from briefpack.files.visible import visible
 from briefpack.files.writing import read_bytes
 from briefpack.pictures.decoding import NotDecoded, decoded, dots_of
@@ -24,7 +25,7 @@ def logo_line(folder: Path, name: str | None) -> LetterLines:
     """
     if not name:
         return ()
-    file, place = folder / name, Place(str(folder / "organisation.yaml"))
+    file, place = folder / name, _named_at(folder / "organisation.yaml")
     if Path(name).name != name or Path(name).stem != "logo":
         raise Refusal([Problem(place, _CALLED)])
     if not file.is_file():
@@ -39,6 +40,12 @@ def logo_line(folder: Path, name: str | None) -> LetterLines:
         raise Refusal([Problem(Place(str(file)), f"the logo {fault}")]) from None
     across, down = (max(1, round(side * TWENTIETHS_TO_A_MILLIMETRE)) for side in size)
     return (LetterLine((LetterPicture(picture, across, down, hashlib.sha256(data).hexdigest()),)),)
+
+
+def _named_at(settings: Path) -> Place:
+    """Return the place of the key in organisation.yaml."""
+    document, _ = read_document(settings, ())
+    return document.places.get(("logo",), Place(str(settings))) if document else Place(str(settings))
 
 
 def unnamed_logos(folder: Path, name: str | None) -> list[Problem]:
