@@ -25,6 +25,7 @@ from briefpack.adoption.page import page_of
 from briefpack.adoption.schema import tidied
 from briefpack.adoption.sheet import Sheet
 from briefpack.adoption.straightening import straighten
+from briefpack.adoption.telling_apart import tell_apart
 from briefpack.adoption.template import Template, open_template
 from briefpack.adoption.theme import Theme
 from briefpack.adoption.unnaming import unname
@@ -142,6 +143,7 @@ def _mended(sheet: Sheet, models: Sheet, lists: Lists, theme: Theme) -> Iterator
     yield from mending.take_off_numbers(sheet)
     mending.set_levels(sheet)
     yield from mending.keep_in_place(sheet)
+    yield from tell_apart(sheet)
     mending.take_off_tabs(sheet)
     yield from make_legible(sheet)
     yield from mending.mend_contrast(sheet, theme)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from briefpack.adoption.look import BASE_SIZE, Look
-from briefpack.adoption.sheet import Sheet, identifier, kind, name, within
+from briefpack.adoption.sheet import Sheet, identifier, kind, name, within, without
 from briefpack.word.style_names import USED
 from briefpack.word.xml import Element, add, find, measure, qualified, value
 
@@ -22,6 +22,7 @@ _FEWEST, _MOST_MORE = 16, 4
 _UPRIGHT = ("table", "caption", "toc", "heading", "header", "footer", "figure", "title", "sender", "front", "code",
             "list", "handling", "footnote")  # fmt: skip
 _HEADINGS = ("heading", "front heading", "toc heading", "title", "sender")
+_IN_TEXT = _HEADINGS[:3]
 
 
 class Filling:
@@ -103,6 +104,8 @@ class Filling:
             self._shut_out(style)
             if is_heading:
                 self._heading_fonts(style)
+            if self._look.plain_headings and name(style).casefold().startswith(_IN_TEXT):
+                without(style, "w:rPr", "w:color")
 
     def _scaled(self, size: int) -> int:
         """Return a size of the base for a text of another size, in half points: at most two points more."""

@@ -139,7 +139,7 @@ class LetterReader:
             if not isinstance(piece, etree._Element):
                 pieces.append(piece)
                 continue
-            for picture, side in self._pictures.of(piece):
+            for picture, side in self._pictures.of(piece, self._looks.ground(paragraph)):
                 if side:
                     floating.append(((picture,), side))
                 else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefpack.adoption.look import LEAST, darker
 from briefpack.adoption.sheet import Sheet
@@ -65,12 +65,17 @@ class LetterLooks:
 
     def _ground(self, run: Element, paragraph: Element) -> str:
         """Return the colour behind a run; empty where that is not said in it, its paragraph or its cell."""
-        shades = [self._first(run, paragraph, "w:shd"), self.of_paragraph(paragraph, "w:shd")]
-        shades += [find(cell, "w:tcPr/w:shd") for cell in paragraph.iterancestors(qualified("w:tc"))]
-        fills = (each.get(qualified("w:fill"), "") for each in shades if each is not None)
-        found = next((fill for fill in fills if re.fullmatch("[0-9A-Fa-f]{6}", fill)), "")
+        found = _fill([self._first(run, paragraph, "w:shd")]) or _fill(self._shades(paragraph))
         holders = (qualified("w:txbxContent"), qualified("w:tbl"))
         return found or ("" if next(paragraph.iterancestors(*holders), None) is not None else WHITE)
+
+    def ground(self, paragraph: Element) -> str:
+        """Return the colour behind what stands in a paragraph: its own, that of its cell, or that of the paper."""
+        return _fill(self._shades(paragraph)).upper() or WHITE
+
+    def _shades(self, paragraph: Element) -> Iterator[Element | None]:
+        yield self.of_paragraph(paragraph, "w:shd")
+        yield from (find(cell, "w:tcPr/w:shd") for cell in paragraph.iterancestors(qualified("w:tc")))
 
     def look(self, run: Element, paragraph: Element) -> LetterLook:
         """Return how the words of a run look."""
@@ -99,3 +104,9 @@ class LetterLooks:
     def _is_on(self, run: Element, paragraph: Element, name: str) -> bool:
         found = self._first(run, paragraph, name)
         return found is not None and found.get(qualified("w:val")) not in _OFF
+
+
+def _fill(shades: Iterable[Element | None]) -> str:
+    """Return the first colour that one of these shades says, or an empty text."""
+    fills = (each.get(qualified("w:fill"), "") for each in shades if each is not None)
+    return next((fill for fill in fills if re.fullmatch("[0-9A-Fa-f]{6}", fill)), "")

@@ -9,22 +9,27 @@ from typing import Literal
 
 from lxml import etree
 
+from briefpack.adoption.letter_sizes import (
+    EMU_TO_A_TWIP,
+    crop_of,
+    crop_of_shape,
+    integer,
+    number,
+    size_of,
+    size_of_shape,
+)
 from briefpack.adoption.template import Template
-from briefpack.pictures.decoding import Crop, NotDecoded, decoded, dots_of
+from briefpack.house.colours import WHITE
+from briefpack.pictures.decoding import Crop, NotDecoded, decoded, dots_of, is_blank
 from briefpack.word.letterhead import TWENTIETHS_TO_A_MILLIMETRE, Alignment, LetterPicture
-from briefpack.word.xml import Element, measure, qualified
+from briefpack.word.xml import Element, qualified
 
-_EMU_TO_A_TWIP = 635
-#: A crop is in thousandths of a per cent.
-_WHOLE = 100_000
 #: The height above which a picture is no letterhead but a page, in twentieths of a point: 75 millimetres.
 _HIGHEST = 4252
 #: The least width and height of a picture, in twentieths of a point.
 _LEAST = 20
 #: A part has no more pictures than these, and those of all parts have no more dots.
 _MOST_PICTURES, _MOST_DOTS = 12, 80_000_000
-#: A group shows its pictures no larger than so many times.
-_MOST_SCALE = 1e4
 _OUTSIDE = "one of its pictures lies outside the template: insert it into the file"
 _LEAVE_OUT = "or put '{called}' under 'leave_out' of 'letterhead'"
 _CENTRE_FROM, _CENTRE_TO = 0.38, 0.62
@@ -45,12 +50,12 @@ class Decoding:
 
     def __init__(self, template: Template, left_out: Collection[str] = ()) -> None:
         self.template, self.left_out = template, left_out
-        self._known: dict[tuple[str, Crop, tuple[float, float]], bytes] = {}
+        self._known: dict[tuple[str, Crop, tuple[float, float], str], bytes] = {}
         self._dots = 0
 
-    def of(self, name: str, crop: Crop, size: tuple[float, float]) -> bytes:
-        """Return the picture in a part; raise NotDecoded as `decoded` does, and NotTaken for too many dots."""
-        key = name, crop, size
+    def of(self, name: str, crop: Crop, size: tuple[float, float], ground: str) -> bytes:
+        """Return the picture in a part, on a colour; raise as `decoded` does, and NotTaken for too many dots."""
+        key = name, crop, size, ground
         if key not in self._known:
             data = self.template.parts[name]
             width, height = dots_of(data)
@@ -58,7 +63,7 @@ class Decoding:
             if self._dots > _MOST_DOTS:
                 most = _MOST_DOTS // 10**6
                 raise NotTaken(f"the pictures of the template have more than {most} million dots: make them smaller")
-            self._known[key] = decoded(data, crop, size)
+            self._known[key] = decoded(data, crop, size, ground)
         return self._known[key]
 
 
@@ -74,24 +79,28 @@ class LetterPictures:
         self._count = 0
         self._targets = template.relations(part) if part else {}
 
-    def of(self, drawn: Element) -> Iterator[tuple[LetterPicture, Side]]:
-        """Return each picture of a drawing that can be taken, and the side at which it floats, if it does."""
+    def of(self, drawn: Element, ground: str = WHITE) -> Iterator[tuple[LetterPicture, Side]]:
+        """Return each picture of a drawing that can be taken, and the side at which it floats, if it does.
+
+        One that stands in its line has the colour of its ground, such as that of a cell.
+        """
         side = side_of(drawn, self._width)
+        ground = WHITE if side else ground
         if any(map(_is_hidden_picture, drawn.iter("{*}pic", "{*}inline", "{*}anchor", "{*}shape"))):
             self._notes.append("a hidden picture is left behind")
         for picture in shown_in(drawn, "pic"):
             blip = next(picture.iter(qualified("a:blip")), None)
-            size = _size(picture)
+            size = size_of(picture)
             if blip is not None and size is not None:
-                found = self._taken(blip.get(qualified("r:embed"), ""), size, _crop(picture))
+                found = self._taken(blip.get(qualified("r:embed"), ""), size, crop_of(picture), ground)
                 yield from [(found, side)] if found else []
         for data in shown_in(drawn, "imagedata"):
-            size = _size_of_shape(data)
+            size = size_of_shape(data)
             if size is not None:
-                found = self._taken(data.get(qualified("r:id"), ""), size, _crop_of_shape(data))
+                found = self._taken(data.get(qualified("r:id"), ""), size, crop_of_shape(data), ground)
                 yield from [(found, side)] if found else []
 
-    def _taken(self, identifier: str, size: tuple[int, int], crop: Crop) -> LetterPicture | None:
+    def _taken(self, identifier: str, size: tuple[int, int], crop: Crop, ground: str) -> LetterPicture | None:
         """Return a picture at its size, no wider than the text; None, and why, where it cannot be taken."""
         name = self._targets.get(identifier, ("", ""))[1]
         called = name.rpartition("/")[2]
@@ -116,11 +125,15 @@ class LetterPictures:
         if self._count > _MOST_PICTURES:
             raise NotTaken(f"it has more than {_MOST_PICTURES} pictures: take some out in Word")
         try:
-            file = self._decoding.of(name, crop, on_paper)
+            file = self._decoding.of(name, crop, on_paper, ground)
         except NotDecoded as fault:
             self._refuse(called, str(fault))
             return None
-        source = hashlib.sha256(data + repr(tuple(round(side, 5) for side in crop)).encode()).hexdigest()
+        if is_blank(file):
+            self._notes.append(f"the picture {called} shows nothing on white paper, and is left behind")
+            return None
+        looks = repr(tuple(round(side, 5) for side in crop)) + ("" if ground == WHITE else ground)
+        source = hashlib.sha256(data + looks.encode()).hexdigest()
         return LetterPicture(file, width, height, source, called)
 
     def _refuse(self, called: str, fault: str) -> None:
@@ -180,64 +193,7 @@ def side_of(drawn: Element, width: int) -> Side:
             return _ALIGNED.get((each.text or "").strip(), "left")
         if name == "posOffset":
             extent = next(anchor.iterchildren("{*}extent"), None)
-            wide = _number(extent, "cx") if extent is not None else 0
-            middle = (_integer(each.text) + wide / 2) / _EMU_TO_A_TWIP / width
+            wide = number(extent, "cx") if extent is not None else 0
+            middle = (integer(each.text) + wide / 2) / EMU_TO_A_TWIP / width
             return "left" if middle < _CENTRE_FROM else "right" if middle > _CENTRE_TO else "center"
     return "left"
-
-
-def _size(picture: Element) -> tuple[int, int] | None:
-    """Return the width and height of a picture on paper, in twentieths of a point, also within a group."""
-    extent = next((each for form in picture.iter("{*}xfrm") for each in form.iterchildren("{*}ext")), None)
-    across = down = 1.0
-    for group in picture.iterancestors("{*}wgp", "{*}grpSp"):
-        form = next((each for holder in group.iterchildren("{*}grpSpPr") for each in holder.iter("{*}xfrm")), None)
-        sizes = {} if form is None else {etree.QName(each).localname: each for each in form.iterchildren("{*}*")}
-        if {"ext", "chExt"} <= set(sizes):
-            across = min(_MOST_SCALE, across * _ratio(sizes["ext"], sizes["chExt"], "cx"))
-            down = min(_MOST_SCALE, down * _ratio(sizes["ext"], sizes["chExt"], "cy"))
-    if extent is None or not _number(extent, "cx"):
-        extent = next((each for one in picture.iterancestors("{*}inline", "{*}anchor")
-                       for each in one.iterchildren("{*}extent")), None)  # fmt: skip
-    if extent is None:
-        return None
-    return round(_number(extent, "cx") * across / _EMU_TO_A_TWIP), round(_number(extent, "cy") * down / _EMU_TO_A_TWIP)
-
-
-def _number(element: Element, name: str) -> int:
-    return _integer(element.get(name))
-
-
-def _integer(text: str | None) -> int:
-    """Return a number of Word's, or 0 for what is none."""
-    found = (text or "").strip()
-    return int(found) if re.fullmatch(r"-?\d{1,12}", found) else 0
-
-
-def _ratio(shown: Element, inside: Element, side: str) -> float:
-    return abs(_number(shown, side)) / (abs(_number(inside, side)) or 1)
-
-
-def _crop(picture: Element) -> Crop:
-    cut = next(picture.iter(qualified("a:srcRect")), None)
-    return Crop() if cut is None else Crop(*(_number(cut, side) / _WHOLE for side in "ltrb"))
-
-
-def _size_of_shape(data: Element) -> tuple[int, int] | None:
-    """Return the size of a picture that older versions of Word wrote."""
-    shape = data.getparent()
-    style = "" if shape is None else shape.get("style", "")
-    said = {key.strip(): text.strip() for key, _, text in (each.partition(":") for each in style.split(";"))}
-    width, height = (measure(said.get(side)) for side in ("width", "height"))
-    return (width, height) if width and height else None
-
-
-def _crop_of_shape(data: Element) -> Crop:
-    """Return the crop of such a picture: a share, or 65536ths with an `f` behind."""
-
-    def share(side: str) -> float:
-        text = data.get(f"crop{side}", "0")
-        found = re.fullmatch(r"(-?\d{1,9}(?:\.\d{1,9})?)(f?)", text)
-        return 0 if found is None else float(found[1]) / (65536 if found[2] else 1)
-
-    return Crop(*map(share, ("left", "top", "right", "bottom")))

@@ -25,13 +25,15 @@ SHADE = "F2F2F2"
 class Look:
     """The size of the text in half points, the colours by slot, and the typeface of headings if they have their own.
 
-    `leaks` says what Normal says of paragraphs that must not reach tables, lists and headings that are filled in.
+    `leaks` says what Normal says of paragraphs that must not reach tables, lists and headings that are filled in;
+    `plain_headings` that headings are in the colour of the text.
     """
 
     size: int
     colours: Mapping[str, str]
     heading_fonts: Element | None
     leaks: frozenset[str]
+    plain_headings: bool = False
 
     def slot(self, theme_colour: str) -> str:
         """Return the colour that stands for a theme colour of the base style; empty where it has no slot."""
@@ -49,6 +51,7 @@ def look_of(sheet: Sheet, theme: Theme, chosen: Mapping[str, str]) -> Look:
         {**_colours(sheet, theme, heading, link), **chosen},
         None if fonts is None else deepcopy(fonts),
         frozenset(_leaks(sheet, normal)),
+        heading is not None and value_of(sheet.first(heading, "w:rPr/w:color")) in ("", "auto"),
     )
 
 

@@ -29,8 +29,8 @@ def wanted(sheet: Sheet) -> Iterator[Element]:
     return (style for style in found if style is not None)
 
 
-def keep_what_is_needed(sheet: Sheet) -> list[str]:
-    """Take away the styles that packs do not use and nothing that they use leans on; return what they are called."""
+def _needed(sheet: Sheet) -> set[str]:
+    """Return the identifiers of the styles that packs use, and of what these lean on."""
     needed: set[str] = set()
     waiting = [*wanted(sheet), *(each for each in sheet if each.get(qualified("w:default")) in ("1", "true", "on"))]
     while waiting:
@@ -39,6 +39,12 @@ def keep_what_is_needed(sheet: Sheet) -> list[str]:
             needed.add(identifier(style))
             ties = (sheet.by_identifier.get(value(style, f"w:{tie}") or "") for tie in ("basedOn", "link"))
             waiting += [each for each in ties if each is not None]
+    return needed
+
+
+def keep_what_is_needed(sheet: Sheet) -> list[str]:
+    """Take away the styles that packs do not use and nothing that they use leans on; return what they are called."""
+    needed = _needed(sheet)
     # Of two styles with one identifier the first counts.
     seen: set[str] = set()
     gone = []
@@ -67,7 +73,8 @@ def give_defaults(sheet: Sheet) -> None:
 
 
 def mend_references(sheet: Sheet) -> Iterator[str]:
-    """Take away what leads to no style, to itself, or to a style of another kind; return what was."""
+    """Take away what leads to no style, to itself, or to a style of another kind; return what was, of those in use."""
+    needed = _needed(sheet)
     for style in sheet:
         for tie in ("basedOn", "next", "link"):
             found = find(style, f"w:{tie}")
@@ -75,7 +82,7 @@ def mend_references(sheet: Sheet) -> Iterator[str]:
             is_broken = other is None or (tie == "basedOn" and (other is style or kind(other) != kind(style)))
             if found is not None and is_broken:
                 style.remove(found)
-                if tie == "basedOn":
+                if tie == "basedOn" and identifier(style) in needed:
                     yield f"style '{name(style)}' is based on a style that is not there: it stands on its own now"
     yield from _open_circles(sheet)
 

@@ -20,7 +20,9 @@ _REDUCIBLE = ("L", "RGB", "RGBA")
 _DOTS_PER_INCH = 300
 #: By how many times more dots than are needed a picture keeps its sharpness where it is made smaller.
 _SPARE = 3
-_WHITE = (255, 255, 255)
+_WHITE = "FFFFFF"
+#: What is lighter than this in all of its dots cannot be seen on paper.
+_LIGHTEST = 250
 _SAVE_AGAIN = "save it as PNG, and put that in its place"
 _TOO_MANY = f"has more than {_MOST_DOTS // 10**6} million dots; make it smaller"
 _UNREADABLE = f"is no picture that can be read; {_SAVE_AGAIN}"
@@ -42,15 +44,19 @@ class NotDecoded(ValueError):  # noqa: N818 - it says what is not done, and is c
     """Raised for a file that is not taken for a picture; its text says why, and what to do."""
 
 
-def decoded(data: bytes, crop: Crop = UNCROPPED, size: tuple[float, float] | None = None) -> bytes:
+def decoded(
+    data: bytes, crop: Crop = UNCROPPED, size: tuple[float, float] | None = None, ground: str = _WHITE
+) -> bytes:
     """Return a picture as a new PNG file, cropped, and no larger than printing it in a size in millimetres needs.
+
+    `ground` is the colour that shows where the picture lets it through.
 
     Raises NotDecoded for what is no picture of dots, or too large to be opened.
     """
     image = _opened(data)
     box = _box(image.size, crop)
     try:
-        image = _on_white(_cropped(image, box, size))
+        image = _on_ground(_cropped(image, box, size), f"#{ground}")
     # Pillow opens kinds of dots that it then cannot turn into others.
     except Exception:
         raise NotDecoded(_UNREADABLE) from None
@@ -126,8 +132,14 @@ def _box(size: tuple[int, int], crop: Crop) -> tuple[int, int, int, int]:
     return left, top, max(right, left + 1), max(bottom, top + 1)
 
 
-def _on_white(image: Image.Image) -> Image.Image:
-    """Return a picture in red, green and blue, on the white of the paper where it lets that through."""
+def is_blank(file: bytes) -> bool:
+    """Return whether a picture that is decoded shows nothing on white paper."""
+    darkest, _ = Image.open(BytesIO(file)).convert("L").getextrema()
+    return int(darkest) > _LIGHTEST  # type: ignore[arg-type]
+
+
+def _on_ground(image: Image.Image, colour: str) -> Image.Image:
+    """Return a picture in red, green and blue, on a colour where it lets that through."""
     if image.mode in ("I", "I;16", "I;16B", "I;16L", "F"):
         # Sixteen bits a dot, of which eight are kept.
         image = (
@@ -135,7 +147,7 @@ def _on_white(image: Image.Image) -> Image.Image:
         )
     if "A" in image.getbands() or "transparency" in image.info:
         clear = image.convert("RGBA")
-        ground = Image.new("RGB", image.size, _WHITE)
+        ground = Image.new("RGB", image.size, colour)
         ground.paste(clear, mask=clear.getchannel("A"))
         return ground
     return image.convert("RGB")

@@ -70,7 +70,7 @@ class LetterParagraphs:
             for cell, width in zip(line.cells, widths, strict=True)
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        row = f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr>"
+        row = f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{_height(line)}{cells}</w:tr>"
         table = _TABLE.format(style=self._styles.table(), width=sum(widths), caption=quoted(self._description))
         return [f"<w:tbl>{table}{row}</w:tbl>", Paragraph(self._styles.gap)]
 
@@ -110,6 +110,15 @@ class LetterParagraphs:
             held.append(part)
         size = (picture.width * EMU_TO_A_TWIP, picture.height * EMU_TO_A_TWIP)
         return picture_run(name_of(held.index(part)), next(self._numbers), self._description, "", *size)
+
+
+def _height(line: LetterLine) -> str:
+    """Return that a row is as high as its highest picture.
+
+    LibreOffice lays out a footer before it has read the pictures in its cells, and then has no room for its last lines.
+    """
+    highest = max((picture.height for inner in line.flat for picture in inner.pictures), default=0)
+    return f'<w:trPr><w:trHeight w:val="{highest}" w:hRule="atLeast"/></w:trPr>' if highest else ""
 
 
 def name_of(place: int) -> str:

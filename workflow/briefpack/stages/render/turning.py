@@ -1,7 +1,7 @@
 """Turning: keeps page one to a page, by moving what may turn the page below the contents that follow.
 
 Templates put `[[turns]]` and `[[stays]]` around what may move, and `[[turned]]` where it then stands. What is printed
-first moves first; what moved comes back where a later part made room enough.
+first moves first, and what `[[turns last]]` after all else; what moved comes back where a later part made room enough.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from collections.abc import Collection, Iterable, Mapping
 from briefpack.stages.render.tracing import SIGNS, unsigned
 from briefpack.word.page_room import PageRoom
 
-_TURNS = re.compile(rf"^{SIGNS}\[{SIGNS}\[turns\]\]{SIGNS}$(.*?)^{SIGNS}\[{SIGNS}\[stays\]\]{SIGNS}$", re.M | re.S)
+_TURNS = re.compile(
+    rf"^{SIGNS}\[{SIGNS}\[turns( last)?\]\]{SIGNS}$(.*?)^{SIGNS}\[{SIGNS}\[stays\]\]{SIGNS}$", re.M | re.S
+)
 _TURNED = re.compile(rf"^{SIGNS}\[{SIGNS}\[turned\]\]{SIGNS}$", re.M)
 _BREAK = re.compile(rf"^{SIGNS}-{SIGNS}--$", re.M)
 _FRONT_MATTER = re.compile(rf"\A{SIGNS}-{SIGNS}--\n.*?\n{SIGNS}-{SIGNS}--\n", re.S)
@@ -24,7 +26,8 @@ def turned(text: str, room: PageRoom | None, pictures: Mapping[str, float]) -> s
 
     `pictures` are the heights of its pictures in millimetres, by their paths.
     """
-    movable = range(len(_TURNS.findall(text)))
+    found = _TURNS.findall(text)
+    movable = sorted(range(len(found)), key=lambda one: bool(found[one][0]))
     over: list[int] = []
     if room and movable:
         for one in movable:
@@ -33,7 +36,7 @@ def turned(text: str, room: PageRoom | None, pictures: Mapping[str, float]) -> s
         for one in list(over):
             rest = [other for other in over if other != one]
             over = over if _is_full(_without(text, rest), room, pictures) else rest
-    parts = [_TURNS.findall(text)[one].strip("\n") for one in over]
+    parts = [found[one][1].strip("\n") for one in sorted(over)]
     kept = _without(text, over)
     return _BLANK.sub("\n\n", _TURNED.sub(lambda _: "\n\n".join(parts), kept))
 
@@ -65,6 +68,6 @@ def _without(text: str, over: Collection[int]) -> str:
     def kept(found: re.Match[str]) -> str:
         nonlocal number
         number += 1
-        return "" if number in over else found[1]
+        return "" if number in over else found[2]
 
     return _TURNS.sub(kept, text)
