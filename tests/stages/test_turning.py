@@ -1,4 +1,4 @@
-"""Turning: of what may leave a full page one, what is printed first goes first, and what is marked as last stays longest."""
+"""Turning: of what may leave a full page one, what is printed first goes first, and what is marked last goes last."""
 
 from __future__ import annotations
 

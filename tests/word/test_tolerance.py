@@ -56,6 +56,15 @@ KEPT = [
     (":::\n\na", ["Normal | a"]),
     ("  ::: tip\na\n  :::", ["Quote | **Tip**", "Quote | a"]),
     ('<p markdown="1">a^[b]</p>', ["Normal | a^[b]"]),
+    ("> [!FOO]\n> a", ["Quote | **Foo** / a"]),
+    ("> [!tip]- Say *this*\n> a\n>\n> b", ["Note | **Say *****this*** / a", "Note | b"]),
+    ("> [!note]\n> a", ["Gap | a"]),
+    ("see [[#The Weir|there]]\n\n## The Weir", ["Normal | see <#_Heading3>there</>", "heading 2 | The Weir"]),
+    (
+        "[[1]](#a) `x[[1]]` x[[1]] a[[b]] 5 == 6 == 7 x==y==z 100%% 50%% a@b.org\n\n## a",
+        ["Normal | <#_Heading3>[1]</> `x[[1]]` x[[1]] a[[b]] 5 == 6 == 7 x==y==z 100%% 50%% a@b.org", "heading 2 | a"],
+    ),
+    ("[[a]] [@b]\n\n[a]: https://e.org\n[@b]: https://f.org", ["Normal | [<https://e.org>a</>] <https://f.org>@b</>"]),
     ("\n[TOC]\n\n# A\n\n# B", CONTENTS),
     ("\n[[_TOC_]]\n\n# A\n\n# B", CONTENTS),
     ("* this list\n{:toc}\n\n# A\n\n# B", CONTENTS),
@@ -166,9 +175,37 @@ LOST = [
         ["1: note: a formula is printed as its source", "7: note: a formula is printed as its source"],
     ),
     (
-        "> [!FOO]\n> a",
-        ["Quote | [!FOO]", "Quote | a"],
-        ["1: warning: there is no callout `[!FOO]`; choose from IMPORTANT, CAUTION, NOTE, TIP, WARNING"],
+        "see [[The Weir|there]] and ==a *b*== %%or not%%.",
+        ["Normal | see there and a *b* ."],
+        [
+            "1: note: a comment is left out",
+            "1: warning: link to `The Weir`: Word follows no path; its words are kept",
+            "1: warning: raw HTML `<mark>`: what stands in it is kept, how it looks is not",
+        ],
+    ),
+    (
+        "![[weir.png|100]]",
+        ["Figure | *[weir.png]*"],
+        [
+            "1: warning: picture `weir.png`: there is no such file; name a file by its path from the folder of the "
+            "text; its description stands in its place"
+        ],
+    ),
+    (
+        "said [see @mill, p. 3; @weir] in @fig-two",
+        ["Normal | said [see @mill, p. 3; @weir] in @fig-two"],
+        [
+            "1: warning: `@fig-two` is for another program to fill in; it is printed as typed",
+            "1: warning: `[see @mill, p. 3; @weir]` is for another program to fill in; it is printed as typed",
+        ],
+    ),
+    (
+        "<Intro>\n\na\n\n- b\n\n</Intro>\n\nthe <Name> of",
+        ["Normal | a", "•@0 List Bullet | b", "Normal | the <Name> of"],
+        [
+            "1: warning: raw HTML `<intro>`: what stands in it is kept, how it looks is not",
+            "9: warning: `<Name>` is no element of HTML; it is printed as it is typed",
+        ],
     ),
     (
         "---\nlayout: post\ntags: [a]\n---\n\na",

@@ -64,10 +64,8 @@ class _Building:
         self._line, self._losses = line, losses
         self._marked = MarkedElements(parse)
         self._ends = [found.start() for found in re.finditer("\n", html)]
-        self._here = line
-        self._begun = line
-        self._headed = 0
-        self._has_words = False
+        self._here = self._begun = line
+        self._headed, self._has_words = 0, False
         self._written: list[Token] = []
         self._words: list[Token] = []
         self._kind = "p"
@@ -84,7 +82,7 @@ class _Building:
             return self._table(found, position)
         elif piece.kind == "open" and piece.name == "pre":
             return self._preformatted(found, position)
-        elif piece.kind in ("open", "close") and (piece.name in BREAKING or piece.name == "hr"):
+        elif piece.kind in ("open", "close") and piece.name in (BREAKING | {"hr"} | self._losses.components):
             self._structure(piece)
         elif self._marked.holds(piece):
             self._markdown(piece)
@@ -157,7 +155,7 @@ class _Building:
             self._begin(name, piece)
         elif name in _HEADINGS or name in _BOLD or name == "dt":
             self._kind = name
-        if name in WRAPPERS:
+        if name in WRAPPERS or name in self._losses.components:
             self._losses.tell(self._here, wrapper(name))
         if piece.attributes.get("id"):
             self._words.append(anchor_tag(piece.attributes["id"]))

@@ -16,10 +16,13 @@ PARTICULAR = re.compile(r"`[^`]*`|'[^']*'|\[\^[^\]]*\]|\(did you mean [^)]*\)|\d
 
 
 class Losses:
-    """The losses of one document, in the order in which they are found."""
+    """The losses of one document, in the order in which they are found.
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    `components` are the names of elements that are none of HTML, and that the document closes on a line of its own.
+    """
+
+    def __init__(self, file: str, components: frozenset[str] = frozenset()) -> None:
+        self.file, self.components = file, components
         self.problems: list[Problem] = []
 
     def tell(self, line: int, message: str, severity: Severity = "warning") -> None:

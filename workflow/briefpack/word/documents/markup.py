@@ -115,6 +115,10 @@ def words_of(piece: MarkupPiece) -> str:
     return unescape(_SPACES.sub(" ", piece.content))
 
 
+#: What ends an element of a component, whose names begin with a capital.
+_CLOSED = re.compile(r"^[ \t]*</([A-Z][A-Za-z0-9]{0,60})>[ \t]*$", re.MULTILINE)
+
+
 def is_element(name: str) -> bool:
     """Return whether a name is one of HTML, and no placeholder such as `<name>`."""
     return name in LOOKS or name in MEANT or name in WRAPPERS or name in LEFT_OUT
@@ -127,3 +131,8 @@ def breaks_page(piece: MarkupPiece) -> bool:
     """Return whether a tag or a comment asks for a new page."""
     asked = piece.attributes.get("style", "") if piece.kind == "open" else piece.content
     return piece.kind in ("open", "comment") and bool(_PAGE_BREAK.search(asked))
+
+
+def components_in(text: str) -> frozenset[str]:
+    """Return the names that a text closes on a line of its own and that are none of HTML, as MDX has them."""
+    return frozenset(found.lower() for found in _CLOSED.findall(text) if not is_element(found.lower()))

@@ -25,13 +25,16 @@ from briefpack.word.documents.drawn_tables import drawn_tables_plugin
 from briefpack.word.documents.inline_markup import inline_nodes, is_printed
 from briefpack.word.documents.inline_notes import inline_notes_plugin, notes_at_end
 from briefpack.word.documents.losses import Losses, shortened
+from briefpack.word.documents.markup import components_in
 from briefpack.word.documents.math import display, named_formula_plugin
 from briefpack.word.documents.matter import DocumentMatter, matter_lines, read_matter
 from briefpack.word.documents.notes import settled_notes
 from briefpack.word.documents.table_captions import captioned
 from briefpack.word.documents.template_tags import CLOSED, closed_names, kept_in_item, template_tags_plugin
+from briefpack.word.documents.titled_callouts import with_titles
 from briefpack.word.documents.titles import titled
 from briefpack.word.documents.tokens import around
+from briefpack.word.documents.vault_links import vault_links_plugin
 from briefpack.word.markdown import Manuscript, manuscript_of, pack_parser, printable, refuse_depth
 from briefpack.word.outline import anchors
 
@@ -52,6 +55,7 @@ def _parser(*, is_dialect: bool) -> MarkdownIt:
         parser.use(inline_notes_plugin).use(attributes_plugin).use(template_tags_plugin).use(asides_plugin).use(
             drawn_tables_plugin
         )
+        parser.use(vault_links_plugin)
         parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
         parser.use(named_formula_plugin)
     return parser
@@ -62,7 +66,7 @@ def read_document(markdown: str, file: str) -> tuple[Manuscript, Sequence[Proble
 
     Raises Refusal if it is nested too deeply.
     """
-    losses = Losses(file)
+    losses = Losses(file, components_in(markdown))
     signs: list[Problem] = []
     text = printable(markdown, file, signs)
     for sign in signs:
@@ -70,7 +74,7 @@ def read_document(markdown: str, file: str) -> tuple[Manuscript, Sequence[Proble
     tokens, matter = _parsed(text, losses)
     refuse_depth(tokens, file, [])
     rewritten = _rewritten(tokens, losses, is_dialect=matter.is_dialect)
-    written = list(_carried(rewritten if matter.is_dialect else captioned(list(rewritten))))
+    written = list(_carried(rewritten if matter.is_dialect else captioned(list(with_titles(rewritten)))))
     if not matter.is_dialect:
         written = titled(asked(written), matter)
     written = settled_notes(written, losses)
