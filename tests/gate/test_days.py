@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from babel.dates import format_date
 
 from briefpack.gate.days import forms_of, told_by
 from briefpack.gate.ranges import may_be_number
@@ -315,6 +316,35 @@ def test_each_day_that_a_range_tells_is_found_and_no_other(text: str, days: set[
     row = Searchable([f"Closed on {text} for all."])
     found = {day for day in range(10, 20) if row.holds(forms_of(datetime.date(2024, 2, day), german))}
     assert found == days
+
+
+RANGES_BY_WEEKDAY = {
+    "fr_FR": "du mardi 13 au jeudi 15 février 2024",
+    "es_ES": "del martes 13 al jueves 15 de febrero de 2024",
+    "ru_RU": "во вторник 13 и в четверг 15 февраля 2024",
+    "ar": "الثلاثاء 13 والخميس 15 فبراير 2024",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), RANGES_BY_WEEKDAY.items())
+def test_the_days_of_a_range_are_found_behind_days_of_the_week(language: str, text: str) -> None:
+    """In each language that packs have wording in, with the small words that stand there."""
+    row = Searchable([f"| {text} |"])
+    found = {
+        day
+        for day in range(10, 20)
+        if row.holds(forms_of(datetime.date(2024, 2, day), (SeparateLocale.parse(language),)))
+    }
+    assert found == {13, 15}
+
+
+@pytest.mark.parametrize("language", ["en_GB", *RANGES_BY_WEEKDAY])
+def test_a_day_is_found_with_the_day_of_its_week(language: str) -> None:
+    """Briefs tell the day of a meeting so, and what is typed in a case may repeat it."""
+    locale = SeparateLocale.parse(language)
+    row = Searchable([format_date(datetime.date(2024, 2, 13), "full", locale)])
+    found = {day for day in range(10, 20) if row.holds(forms_of(datetime.date(2024, 2, day), (locale,)))}
+    assert found == {13}
 
 
 def test_no_word_that_is_a_number_is_passed_over() -> None:

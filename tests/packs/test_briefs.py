@@ -183,11 +183,11 @@ def test_a_promise_that_is_not_due_yet_says_so_of_the_day_of_the_information(
 @pytest.mark.parametrize(
     ("asked", "own", "told"),
     [
-        ("", "", ["**For action:** Leave the sluice", "**Decided by:** The envoy. **By 20 March 2024.**"]),
+        ("", "", ["**For action:** **The envoy:** Leave the sluice. **By Wednesday, 20 March 2024.**"]),
         (
             "",
             "decision: One month, decided_by: The council",
-            ["**For action:** One month", "The council. **By 20 March"],
+            ["**Decision wanted:** One month", "The council. **By Wednesday, 20 March"],
         ),
         ("sensitivity: team_only, ", "decision: One month", ["**For action:** One month"]),
         ("sensitivity: team_only, ", "", []),
@@ -196,7 +196,7 @@ def test_a_promise_that_is_not_due_yet_says_so_of_the_day_of_the_information(
 def test_a_decision_is_told_as_the_ask_of_the_front_page_that_it_is(
     asked: str, own: str, told: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What the engagement leaves out the ask tells, where its reader is shown that."""
+    """The ask is told where its reader is shown that, with whom it is put to, and then what is to be decided."""
     ask = f"{{id: leave, {asked}ask: Leave the sluice, of: The envoy, by: 2024-03-20}}"
     call = f"{{id: call, title: Call on the mill, same_as: leave, {own}}}"
     files = made(
@@ -212,7 +212,7 @@ def test_a_decision_is_told_as_the_ask_of_the_front_page_that_it_is(
     assert [one for one in told if one not in brief] == []
     assert ("**For action:**" in brief, "Leave the sluice" in brief) == (
         bool(told),
-        bool(told) and not asked and not own,
+        bool(told) and not asked,
     )
 
 
@@ -222,10 +222,10 @@ def test_a_decision_is_told_as_the_ask_of_the_front_page_that_it_is(
         (
             "2024-02-20",
             "2024-02-28",
-            ["this day was over", "**What was to be decided:** One month", "It was due by 28"],
+            ["this day was over", "**What was to be decided:** One month", "It was due by Wednesday, 28"],
         ),
-        ("2024-03-01", "2024-03-08", ["**For action:** One month", "> **By 8 March 2024.**"]),
-        ("2024-03-20", "2024-03-22", ["**For action:** One month", "> **By 22 March 2024.**"]),
+        ("2024-03-01", "2024-03-08", ["**For action:** One month", "> **By Friday, 8 March 2024.**"]),
+        ("2024-03-20", "2024-03-22", ["**For action:** One month", "> **By Friday, 22 March 2024.**"]),
     ],
 )
 def test_a_brief_says_so_where_its_day_was_over(
@@ -346,7 +346,7 @@ def test_a_brief_of_convenors_opens_with_what_is_due_before_its_day(
         capsys,
     )
     second, first, last = (files[f"river-talks.track-ii.en.brief.{at}.md"].decode() for at in (1, 2, 3))
-    assert "**Before the day:** The miller: Find a cook. **By 10" in first.replace("\N{NO-BREAK SPACE}", " ")
+    assert "**Before the day:** The miller: Find a cook. **By Sunday, 10" in first.replace("\N{NO-BREAK SPACE}", " ")
     assert "Missing: a briefing of interpreters" in first
     assert ["Hire a bus" in brief for brief in (first, second, last)] == [False, True, False]
     assert "Missing:" not in second

@@ -62,8 +62,8 @@ def test_forms_of_meetings_that_say_the_same_are_different_forms(tmp_path: Path)
     }
     said = {number: re.findall(r"(?m)^# (.*)$|^\| Planned for \| (.*) \|$", text) for number, text in forms.items()}
     assert said == {
-        "1": [("Record 1: Call", ""), ("", "20 March 2024 · 10:00")],
-        "2": [("Record 2: Call", ""), ("", "20 March 2024 · 14:00")],
+        "1": [("Record 1: Call", ""), ("", "Wednesday, 20 March 2024 · 10:00")],
+        "2": [("Record 2: Call", ""), ("", "Wednesday, 20 March 2024 · 14:00")],
         "3": [("Record 3: Call", "")],
         "4": [("Record 4: Call", "")],
     }

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from briefpack.case.amounts import Count
-from briefpack.case.fields import Item, PartyRef, Text
+from briefpack.case.fields import Item, OutputRef, PartyRef, Text
 from briefpack.case.intervention import Recommendation
 from briefpack.case.words import CardKind
 
@@ -85,12 +85,14 @@ class PassedOn(Item):
     * `what`: the paper, the picture or the word that leaves.
     * `to`: who gets it.
     * `consent`: who agreed to that, and how; or that nobody was asked yet.
+    * `output`: the output that this is, where it was made before; a consent that it has is not asked for again.
     """
 
     headline = "what"
     what: Text
     to: Text | None = None
     consent: Text | None = None
+    output: OutputRef | None = None
 
 
 class Homecoming(Item):

@@ -70,7 +70,7 @@ class Engagement(Item):
     * `decision`: what is to be decided.
     * `decided_by`: who decides it.
     * `decide_by`: the day by which it is decided.
-    * `same_as`: the ask of this side's front page that the decision is; it tells what is left out here.
+    * `same_as`: the ask of this side's front page that the meeting serves; it is told before what is decided.
     * `contact`: whom to call.
     """
 

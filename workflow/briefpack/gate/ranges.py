@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Ranges: the days of which a text tells only a part, as in `13 to 15 February`, each written out as it would be alone.
 
 Numbers alone and words of joining are looked at, so that the months may be of any language.
@@ -23,7 +24,15 @@ _WORDS = (
 )
 #: `And` in Arabic, which is written to the number behind it.
 _AND = "\u0648"
-_WEEKDAY = r"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?[, ]+)?(?:the +)?"
+#: Days of the week, as texts are compared: without accents, in the cases of Russian, and with the article of Arabic.
+_WEEKDAYS = (
+    "(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    "|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
+    "|(?:понедельник|вторник|четверг)[а-я]{0,2}|(?:сред|пятниц|суббот|воскресень)[а-я]{1,2}"
+    "|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت"
+)
+#: What may stand before a day behind another: `au samedi 7`, `y el sábado 7`, `и в субботу 7`.
+_WEEKDAY = rf"(?:(?:le|el|во?|يوم) +)?(?:(?:{_WEEKDAYS})[,\u060c ]+)?(?:the +)?"
 _JOINT = rf"(?:,? +(?:{_WORDS}) +| *[-\u2013/,\u060c&+] *| +|\u060c? +{_AND} *){_WEEKDAY}"
 #: No list of days is longer: what is, is one of other numbers.
 _MOST = 12

@@ -23,6 +23,12 @@ def in_full(day: datetime.date, locale: Locale) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
+def on_weekday(day: datetime.date, locale: Locale) -> str:
+    """Return a day in the full form of a language, which names the day of its week."""
+    return _told(format_date(day, "full", locale=locale), locale)
+
+
+@lru_cache(maxsize=_KEPT)
 def parts_of(day: datetime.date, skeleton: str, locale: Locale) -> str:
     """Return those parts of a day that a CLDR skeleton names, as `yMMM` names year and month."""
     return _told(format_skeleton(skeleton, day, locale=locale), locale)

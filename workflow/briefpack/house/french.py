@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_WEEKDAYS = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
 #: The first of a month is an ordinal, also in short and where a dash leads to another day: `1er mars`, `1er févr.`
 _FIRST = re.compile(r"(?<![\d\u2013])1(?= (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)|\u2013\d{1,2} )")
 #: A day has its article after these words: `au 3 mai`, but `à mai`.
-_DAY = re.compile(rf"\d{{1,2}}(?:er)? (?:{_MONTHS})\b")
+_DAY = re.compile(rf"(?:(?:{_WEEKDAYS}) )?\d{{1,2}}(?:er)? (?:{_MONTHS})\b")
 _BEFORE_A_DAY = re.compile(r"\b(?:depuis|dès|vers|avant|après|de|à) \Z", re.IGNORECASE)
 #: Stands before an article that joins with `de` or `à` before it.
 _JOINS = "\0"

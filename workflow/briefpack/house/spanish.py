@@ -8,6 +8,7 @@ import re
 _SOUND_OF_I = re.compile(r"\W*h?[ií](?![aeiouáéíóú])", re.IGNORECASE)
 #: A day has its article after these words: `hasta el 3 de mayo`, but `hasta mayo`.
 _DAY = re.compile(
+    r"(?:(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo),? )?"
     r"\d{1,2} de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b"
 )
 _BEFORE_A_DAY = re.compile(r"\b(?:desde|hasta|hacia|de|a) \Z", re.IGNORECASE)

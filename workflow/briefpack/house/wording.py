@@ -19,7 +19,7 @@ from babel.numbers import format_decimal
 from briefpack.case.amounts import Amount, Approximate, stated
 from briefpack.case.dates import PartialDate, Point, spanning
 from briefpack.house import french, spanish
-from briefpack.house.days_in_words import from_to, in_full, parts_of
+from briefpack.house.days_in_words import from_to, in_full, on_weekday, parts_of
 from briefpack.problems import Place
 from briefpack.text.capitals import capital
 from briefpack.text.locales import SeparateLocale
@@ -141,6 +141,11 @@ class Catalogue:
             else "dates.from_within"
         )
         return self.say(key, start=self._point(date.start), end=self._point(date.end), span=span)
+
+    def on_weekday(self, date: PartialDate) -> str:
+        """Return a date in words, with the day of its week where it is one exact day."""
+        is_day = date.start.precision == "day" and not (date.is_interval or date.is_qualified)
+        return on_weekday(date.start.stated, self.locale) if is_day else self.date(date)
 
     def interval(self, start: PartialDate | None, end: PartialDate | None) -> str:
         """Return the time from one date to another; an unknown end is left open."""

@@ -30,7 +30,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Before:
-    """What is due before a session: tasks in the order of the case, and whether no other session is held before it."""
+    """What is due before a session: tasks in the order of their days, and whether no session is held before it."""
 
     tasks: tuple[Task, ...] = ()
     is_next: bool = False
@@ -46,7 +46,8 @@ def before(view: View, session: Node | None) -> Before:
     earlier = [one.date.value.end.last for one in view.root.engagements.track_ii if _is_earlier(view, one, day)]
     last = max(earlier, default=None)
     due = [task for task in _open(view) if _last(task) <= day.value.end.last and (not last or _last(task) > last)]
-    return Before(tuple(_told_once(due)), is_next=last is None)
+    in_order = sorted(_told_once(due), key=lambda task: task.by.value.sort_key[:2])
+    return Before(tuple(in_order), is_next=last is None)
 
 
 def _last(task: Task) -> Day:

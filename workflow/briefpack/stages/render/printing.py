@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -19,9 +20,9 @@ from briefpack.problems import TemplateMistake
 from briefpack.stages.render import sheets
 from briefpack.stages.render.asking import reason_told
 from briefpack.stages.render.citing import of_the_case
-from briefpack.stages.render.dates import date_in
+from briefpack.stages.render.dates import date_in, on_weekday
 from briefpack.stages.render.foremost import words_of
-from briefpack.stages.render.grouping import grouped
+from briefpack.stages.render.grouping import by_day, grouped
 from briefpack.stages.render.markdown import callouts, paragraphs
 from briefpack.stages.render.noting import Noting
 from briefpack.stages.render.stops import is_sentence, unmarked, with_notes
@@ -85,9 +86,9 @@ class Printer(Noting):
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Return the filters that templates have beside Jinja's own."""
-        of_values = {name: getattr(self, name) for name in _FILTERS}
-        callout = callouts(self.catalogue.say("document.callouts"))
-        return {**of_values, "callout": callout, "grouped": grouped, "paragraphs": self.in_paragraphs}
+        named: dict[str, Any] = {"by_day": by_day, "grouped": grouped, "paragraphs": self.in_paragraphs}
+        callout, days = callouts(self.catalogue.say("document.callouts")), partial(on_weekday, self)
+        return {**named, "callout": callout, "on_weekday": days, **{one: getattr(self, one) for one in _FILTERS}}
 
     def globals(self) -> dict[str, Callable[..., Any]]:
         """Return the functions that templates have."""
@@ -120,9 +121,8 @@ class Printer(Noting):
 
     def interval(self, start: Any, end: Any) -> str:
         """Return the words for the time from one date to another; an absent date leaves that end open."""
-        dates = {leaf.path for leaf in (start, end) if isinstance(leaf, Leaf)}
-        self.places_told |= dates
-        self.places_worded |= dates
+        for places in (self.places_told, self.places_worded):
+            places.update(leaf.path for leaf in (start, end) if isinstance(leaf, Leaf))
         return self.catalogue.interval(date_in(start), date_in(end))
 
     def untold(self, questions: Iterable[Question]) -> list[tuple[Question, ...]]:
