@@ -88,7 +88,7 @@ def adopt(
     look = look_of(sheet, theme, {**BASE_COLOURS, **colours} if is_copy else colours)
     filling = Filling(sheet, models, look, lists.numbers)
     filling.fill()
-    notes = list(_mended(sheet, models, lists, theme))
+    notes = list(_mended(sheet, models, lists, theme, filling.added))
     notes += leave_room(sheet, measure_of(section))
     unused = tuple(mending.keep_what_is_needed(sheet))
     # What follows a style is no part of its look, so that it may have gone with the others.
@@ -134,13 +134,13 @@ def _of_another_kind(filling: Filling) -> Iterator[str]:
         yield f"style '{called}' of your template is of another kind: packs use the base's"
 
 
-def _mended(sheet: Sheet, models: Sheet, lists: Lists, theme: Theme) -> Iterator[str]:
+def _mended(sheet: Sheet, models: Sheet, lists: Lists, theme: Theme, filled: Collection[str]) -> Iterator[str]:
     mending.give_defaults(sheet)
     yield from mending.mend_references(sheet)
     for called in lists.complete(sheet, models):
         yield f"style '{called}' has no list of its own in your template: it has that of the base style"
     yield from mending.show_what_is_hidden(sheet)
-    yield from mending.take_off_numbers(sheet)
+    yield from mending.take_off_numbers(sheet, filled)
     mending.set_levels(sheet)
     yield from mending.keep_in_place(sheet)
     yield from tell_apart(sheet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefpack.adoption.filling import WANTED
 from briefpack.adoption.look import SHADE, darker, value_of
@@ -108,8 +108,11 @@ def show_what_is_hidden(sheet: Sheet) -> Iterator[str]:
                 yield f"the text of style '{name(style)}' was hidden: it is shown"
 
 
-def take_off_numbers(sheet: Sheet) -> Iterator[str]:
-    """Take automatic numbers off headings: packs number what is numbered in words, such as steps and annexes."""
+def take_off_numbers(sheet: Sheet, filled: Collection[str]) -> Iterator[str]:
+    """Take automatic numbers off headings: packs number what is numbered in words, such as steps and annexes.
+
+    Of the styles that are `filled` in, which have them from the template's headings, nothing is told.
+    """
     for called in _UNNUMBERED:
         style = sheet.named("paragraph", called)
         number = None if style is None else sheet.first(style, "w:pPr/w:numPr/w:numId")
@@ -118,6 +121,8 @@ def take_off_numbers(sheet: Sheet) -> Iterator[str]:
         properties = without(style, "w:pPr", "w:numPr", "w:ind")
         add(add(properties, "w:numPr"), "w:numId", val="0")
         add(properties, "w:ind", left="0", firstLine="0")
+        if name(style) in filled:
+            continue
         yield f"style '{called}' numbers itself in your template: that is left out, as packs write numbers in words"
 
 

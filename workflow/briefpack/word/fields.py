@@ -7,15 +7,19 @@ from briefpack.word.xml import escaped
 END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def beginning(instruction: str) -> str:
-    """Return the runs of a complex field up to its result."""
+def beginning(instruction: str, properties: str = "") -> str:
+    """Return the runs of a complex field up to its result, each of these properties.
+
+    Word gives a result that it computes anew the look of the first run.
+    """
     return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{properties}<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
+        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
 
 def field(instruction: str, result: str, properties: str = "") -> str:
-    """Return a complex field with its cached result in a run of these properties."""
-    return f'{beginning(instruction)}<w:r>{properties}<w:t xml:space="preserve">{escaped(result)}</w:t></w:r>{END}'
+    """Return a complex field of these properties with its cached result."""
+    shown = f'<w:r>{properties}<w:t xml:space="preserve">{escaped(result)}</w:t></w:r>'
+    return f"{beginning(instruction, properties)}{shown}{END}"
