@@ -1,7 +1,8 @@
 # ruff: noqa: RUF001
-"""Declensions: the forms that Russian gives the words of a name, from the form in which the name is listed.
+"""Declensions: the forms that Russian and Ukrainian give the words of a name, from the form in which it is listed.
 
-Source: the usual paradigms of Russian grammar for first names, patronymics and surnames. Whether a name is a man's or
+Source: the usual paradigms of both grammars for first names, patronymics and surnames. The letters do not always tell
+which language a name is declined in, so each word gets the forms of both. Whether a name is a man's or
 a woman's is not known here, so each word gets the forms of both. Names that other languages of the script lend are
 declined as Russian texts decline them.
 """
@@ -17,26 +18,32 @@ from functools import lru_cache
 CASES = 5
 #: How a nominative ends, what of it the other cases drop, and what each of them puts there, with `/` between two ways.
 _ENDINGS: tuple[tuple[str, str, str], ...] = (
+    ("ія", "я", "ї ї ю єю ї"),
     ("ия", "я", "и и ю ей и"),
     ("ья", "я", "и е ю ей/ёй е"),
     ("ая", "ая", "ой ой ую ой/ою ой"),
     ("яя", "яя", "ей ей юю ей/ею ей"),
-    ("(?:ов|ев|ёв|ин|ын)а", "а", "ы/ой е/ой у ой/ою е/ой"),
-    ("[гкхжшчщц]а", "а", "и/ы е у ой/ей е"),
-    ("а", "а", "ы е у ой/ою е"),
-    ("(?:[влр]|мар[кт])о", "о", "а у а ом е"),
-    ("я", "я", "и е ю ей/ею е"),
-    ("[гкхжшчщн]ий", "ий", "ия/ого/его ию/ому/ему ия/ого/его ием/им ии/ом/ем"),
-    ("ий", "й", "я ю я ем и"),
+    ("(?:ов|ев|ёв|ин|ын)а", "а", "ы/ой/ої/и е/ой/ій/і у ой/ою е/ой/ій/і"),
+    ("ка", "ка", "ки ке/ці ку кой/кою ке/ці"),
+    ("га", "га", "ги ге/зі гу гой/гою ге/зі"),
+    ("ха", "ха", "хи хе/сі ху хой/хою хе/сі"),
+    ("[жшчщц]а", "а", "и/ы/і е/і у ой/ей/ею е/і"),
+    ("а", "а", "ы/и/ої е/і/ій у ой/ою е/і/ій"),
+    ("(?:[вклр]|март)о", "о", "а у/ові а ом е/у/ові/і"),
+    ("я", "я", "и/і е/і ю ей/ею е/і"),
+    ("ий", "ий", "ия/ого/его ию/ому/ему ия/ого/его ием/им ии/ом/ем/ому"),
     ("ый", "ый", "ого ому ого ым ом"),
     ("ой", "ой", "ого/оя ому/ою ого/оя ым/им/оем ом/ое"),
     ("ей", "ей", "ея/ья ею/ью ея/ья еем/ьем/ьём ее/ье"),
-    ("й", "й", "я ю я ем е"),
-    ("ь", "ь", "я/и ю/и я/ь ем/ём/ью е/и"),
-    ("(?:ов|ев|ёв|ин|ын)", "", "а у а ым/ом е"),
-    ("[жшчщц]", "", "а у а ем/ом е"),
-    ("[бвгдзклмнпрстфх]", "", "а у а ом е"),
+    ("й", "й", "я ю/єві я ем/єм е/ї/єві"),
+    ("ь", "ь", "я/и/і ю/и/еві/і я/ь ем/ём/ью е/и/і"),
+    ("(?:ов|ев|ёв|ин|ын)", "", "а у/ові а ым/им/ом е/і/ові"),
+    ("[жшчщц]", "", "а у/еві а ем/ом е/і/еві"),
+    ("р", "", "а/я у/ові/ю/еві а/я ом/ем е/і/ові/еві"),
+    ("[бвгдзклмнпстфх]", "", "а у/ові а ом е/і/ові"),
 )
+#: What ends a name and no adjective of it, how surnames end of which it is made without `ov`, and its fewest letters.
+_ENDS, _OF_SURNAMES, _FEWEST_WITH_ADJECTIVE = re.compile("[аяоьй]$"), re.compile("(?:ов|ев|ёв|ин|ын)$"), 5
 _RULES = tuple((re.compile(f"{ends}$"), dropped, tuple(cases.split())) for ends, dropped, cases in _ENDINGS)
 #: A vowel before the last consonant that the other cases leave out: Павел, Павла; Донец, Донца.
 _FLEETING = re.compile("(?:(?<=[бвгджзклмнпрстфхчш])(?:е(?=[лцк]$)|о(?=к$)))")
@@ -50,7 +57,9 @@ _PLURAL = (
 _TWO = (("ья", "ия"), ("ия", "ья"))
 #: What is dropped of adjectives that are men's surnames: a woman's has another form.
 _OF_MEN = ("ый", "ой")
-_IRREGULAR = {"лев": "льв", "пётр": "петр"}
+_IRREGULAR = {"лев": "льв", "пётр": "петр", "заяц": "зайц", "швец": "шевц"}
+#: A vowel that Ukrainian has in a last syllable with a consonant at its end, and what stands there in the other cases.
+_CLOSED, _OPEN = re.compile("і(?=[бвгджзклмнпрстфхцчш]$)"), ("о", "е")
 
 
 @lru_cache(maxsize=1024)
@@ -79,11 +88,20 @@ def _singular(word: str) -> tuple[tuple[str, ...], ...]:
     if rule is None:
         return ((word,),) * CASES
     dropped, cases = rule
-    stems = [word[: len(word) - len(dropped)], *([] if dropped else _short(word))]
+    stem = word[: len(word) - len(dropped)]
+    stems = [stem, *(_short(stem) if dropped in ("", "ь") else ())]
     kept = (word,) if word[-1] not in "аяы" and dropped not in _OF_MEN else ()
     return tuple((*(stem + ending for stem in stems for ending in case.split("/")), *kept) for case in cases)
 
 
 def _short(word: str) -> Iterator[str]:
     short = _IRREGULAR.get(word, _FLEETING.sub("", word))
-    yield from [short] if short != word else ()
+    yield from [short] if short != word else (_CLOSED.sub(one, word) for one in _OPEN if _CLOSED.search(word))
+
+
+def adjectives(word: str) -> tuple[str, ...]:
+    """Return how the adjectives of a surname in small letters begin, as in `сафроновск`; a short one has none."""
+    stem = _ENDS.sub("", word)
+    if len(stem) < _FEWEST_WITH_ADJECTIVE:
+        return ()
+    return tuple(stem + end for end in (("ск", "ськ") if _OF_SURNAMES.search(stem) else ("овск", "івськ")))

@@ -3,8 +3,8 @@
 
 In Cyrillic letters all words of a name change their ends together. Arabic and Hebrew write small words before the first
 without a space; in longer names that is found by the letters behind them, so that only short words need forms of their
-own, and words with the article, whose first letter falls away. A name in Latin letters is found in its other forms by
-its letters alone.
+own, and words with the article, whose first letter falls away. A name in Latin letters is found in
+most of its other forms by its letters alone.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from briefpack.gate import arabic
-from briefpack.gate.declensions import declined
+from briefpack.gate.declensions import adjectives, declined
+from briefpack.gate.term import GROWS
 from briefpack.gate.words import words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,8 +24,10 @@ _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _ARABIC, _HEBREW = re.compile("[\u0620-\u06ff]+"), re.compile("[\u05d0-\u05ea]+")
 #: So, the, in, for, as, from, that, and two of them: what Hebrew writes before a name.
 _BEFORE_HEBREW = ("ו", "ה", "ב", "ל", "כ", "מ", "ש", "וה", "וב", "ול", "ומ", "וש", "שב", "של")
+#: Plurals of names that change its last letter, in English and Spanish: Brody, Brodies; Muñoz, Muñoces.
+_PLURALS = ((re.compile("(?<=[b-df-hj-np-tv-z])y$"), "ies"), (re.compile("z$"), "ces"))
 #: The languages in which at least 95 of 100 forms of names are found (tests/gate/test_inflected_names.py).
-RELIABLE = frozenset({"ar", "en", "es", "fr", "ru"})
+RELIABLE = frozenset({"ar", "en", "es", "fr", "he", "ru", "uk"})
 
 
 def inflected(text: str, parts: Collection[str]) -> Iterator[tuple[str, ...]]:
@@ -34,7 +37,8 @@ def inflected(text: str, parts: Collection[str]) -> Iterator[tuple[str, ...]]:
     """
     words = [one for one in dict.fromkeys(_WORD.findall(text.lower())) if _folded(one) in parts]
     if len(words) == 1:
-        yield from _unlike(((form,) for form in _written(words[0], is_alone=True)), words)
+        made = adjectives(words[0]) if _CYRILLIC.fullmatch(words[0]) else ()
+        yield from _unlike(((form,) for form in (*_written(words[0], is_alone=True), *made)), words)
     for pair in combinations(words, 2):
         yield from _unlike(_pairs(*pair), pair)
 
@@ -92,7 +96,9 @@ def _pairs(one: str, other: str) -> Iterator[tuple[str, str]]:
 
 def _own(word: str, *, is_alone: bool = False) -> Sequence[str]:
     """Return the forms of a word of a name, itself first, without small words before it."""
-    return arabic.own_forms(word, is_alone=is_alone) if _ARABIC.fullmatch(word) else (word,)
+    if _ARABIC.fullmatch(word):
+        return arabic.own_forms(word, is_alone=is_alone)
+    return (word, *(ends.sub(plural, word) for ends, plural in _PLURALS if len(word) >= GROWS and ends.search(word)))
 
 
 def _written(word: str, *, is_alone: bool = False) -> Sequence[str]:

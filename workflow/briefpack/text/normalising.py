@@ -29,8 +29,10 @@ _SMALL_CAPITALS = " ".join(map("=".join, zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍ
 _ARABIC = (
     "\u06a9=\u0643 \u06cc=\u064a \u0649=\u064a \u06d2=\u064a \u0629=\u0647 \u06c1=\u0647 \u06be=\u0647 \u0671=\u0627"
 )
+# Five letters that Hebrew writes otherwise at the end of a word, so that they change where anything is put behind it.
+_HEBREW = "\u05da=\u05db \u05dd=\u05de \u05df=\u05e0 \u05e3=\u05e4 \u05e5=\u05e6"
 _TATWEEL = "\u0640"
-_LETTERS = dict(pair.split("=") for pair in f"{_LATIN} {_SMALL_CAPITALS} {_ARABIC} {_TATWEEL}=".split())
+_LETTERS = dict(pair.split("=") for pair in f"{_LATIN} {_SMALL_CAPITALS} {_ARABIC} {_HEBREW} {_TATWEEL}=".split())
 
 
 class _Signs(dict[int, str | None]):
