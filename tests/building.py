@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
+from typing import Any, get_args
 from unittest.mock import patch
 
 import pytest
@@ -17,6 +17,7 @@ import yaml
 
 from briefpack.__main__ import main
 from briefpack.case.content import Case
+from briefpack.case.words import Tlp
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import About, Items, Leaf, Node, View
@@ -252,6 +253,20 @@ def add_language(library: Path, language: str, locale: str) -> None:
     assert "locale: en_GB\n" in english
     other = english.replace("locale: en_GB\n", f"locale: {locale}\n")
     (folder / f"{language}.yaml").write_text(other, encoding="utf-8")
+
+
+def pseudo_wording(language: str, locale: str) -> str:
+    """Return a complete wording that is in no language: English with a mark on each vowel, and dates of a locale."""
+    marks = {*get_args(Tlp), "confidential"}
+    lines = (TEMPLATES / "base" / "wording" / "en.yaml").read_text(encoding="utf-8").splitlines()
+    found = [f"# {language}", f"locale: {locale}", 'reviewed_by: ""']
+    for line in lines[lines.index("locale: en_GB") + 1 :]:
+        key, _, said = line.partition(": ")
+        pieces = re.split(r"(\{[^{}]*\}|TLP:\S+)", said)
+        marked = (one if place % 2 else re.sub("[aeou]", "\\g<0>\u0308", one) for place, one in enumerate(pieces))
+        kept = key.startswith("#") or not said or key.strip() in marks
+        found += [] if key == "reviewed_by" else [line if kept else f"{key}: {''.join(marked)}"]
+    return "\n".join(found)
 
 
 def written_in(folder: Path, *languages: str) -> Path:

@@ -60,7 +60,7 @@ def test_everything_found_is_built_unless_asked_otherwise() -> None:
     assert found.organisations == ("default", "second")
     assert found.audiences == ("track-i", "track-ii")
     assert found.languages == ("en", "fr")
-    assert found.languages_of == dict.fromkeys(found.cases, ("en",))
+    assert found.languages_of == dict.fromkeys(found.pairs, ("en",))
 
 
 def test_the_settings_file_narrows_and_the_command_line_has_the_last_word(library: Path) -> None:
@@ -169,7 +169,7 @@ def test_a_library_with_nothing_in_it_says_what_to_make(library: Path) -> None:
     (library / "templates/base/wording/en.yaml").unlink()
     assert _refused({}) == [
         "inputs/config.yaml:1:1: error: the 'languages' of their case.yaml are none that is asked for, or have no "
-        "wording in templates/base/wording: empty (en), harbour (en), river (en)"
+        "wording, neither in templates/base/wording nor of who sends them: empty (en), harbour (en), river (en)"
     ]
 
 
@@ -329,10 +329,30 @@ def test_each_case_is_built_in_its_own_languages_that_have_wording(library: Path
     (library / "inputs/river/case.yaml").write_text("languages: [fr, de, en]\n", encoding="utf-8")
     (library / "inputs/harbour/case.yaml").write_text("languages: [de]\n", encoding="utf-8")
     found = open_library({})
-    assert found.languages_of == {"empty": ("en",), "harbour": (), "river": ("fr", "en")}
-    assert found.packs("river") == [f"river.{one}.{code}" for one in found.audiences for code in ("fr", "en")]
+    assert {case: own for (_, case), own in found.languages_of.items()} == {
+        "empty": ("en",),
+        "harbour": (),
+        "river": ("fr", "en"),
+    }
+    assert found.packs("second", "river") == [f"river.{one}.{code}" for one in found.audiences for code in ("fr", "en")]
     assert {case for _, case in found.pairs} == {"empty", "river"}
     assert any("no pack is made of these" in line and "harbour (de)" in line for line in found.warnings)
+
+
+def test_a_language_that_an_organisation_alone_has_wording_in_is_built_for_it_alone(library: Path) -> None:
+    """The base lacks German: who has it sends the case in it, who has not sends none, and that is told."""
+    (library / "inputs/river/case.yaml").write_text("languages: [de]\n", encoding="utf-8")
+    (library / "templates/second/wording").mkdir()
+    (library / "templates/second/wording/de.yaml").touch()
+    found = open_library({})
+    assert found.languages == ("de", "en", "fr")
+    assert found.worded_in == {"default": ("en", "fr"), "second": ("de", "en", "fr")}
+    assert [pair for pair in found.pairs if "river" in pair] == [("second", "river")]
+    assert found.packs("second", "river") == ["river.track-i.de", "river.track-ii.de"]
+    assert any("other organisations alone have wording" in line and "default/river" in line for line in found.warnings)
+    (problem,) = _refused({"organisation": "default", "cases": "river", "language": "de"})
+    assert "have no wording" in problem
+    assert "river (de)" in problem
 
 
 def test_a_language_narrows_a_build_to_the_cases_that_are_written_in_it(library: Path) -> None:
@@ -340,7 +360,7 @@ def test_a_language_narrows_a_build_to_the_cases_that_are_written_in_it(library:
     (library / "inputs/river/case.yaml").write_text("languages: [en, fr]\n", encoding="utf-8")
     found = open_library({"language": "fr"})
     assert found.pairs == (("default", "river"), ("second", "river"))
-    assert found.packs("river") == ["river.track-i.fr", "river.track-ii.fr"]
+    assert found.packs("default", "river") == ["river.track-i.fr", "river.track-ii.fr"]
     assert any("empty (en), harbour (en)" in line for line in found.warnings)
     assert _refused({"language": "en,fr", "cases": "harbour,river"}) == [
         "--config language: error: not written in 'fr': harbour: list it under 'languages' of case.yaml, or leave it "

@@ -78,7 +78,7 @@ def _build(outputs: Path, *organisations: str) -> Build:
     """Return a build that has the packs of a case to make for some organisations."""
     packs = ["alpha.track-i.en", "alpha.track-ii.en"]
     pairs = [(one, "alpha") for one in organisations]
-    library = SimpleNamespace(outputs=outputs, organisations=organisations, pairs=pairs, packs=lambda _: packs)
+    library = SimpleNamespace(outputs=outputs, organisations=organisations, pairs=pairs, packs=lambda *_: packs)
     library.made_from = lambda *_: "today"
     build = Build(None, cast(Library, library))
     build.__dict__["_planned"] = {(one, "alpha"): dict.fromkeys(packs, "never built") for one in organisations}

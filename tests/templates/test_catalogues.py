@@ -12,7 +12,19 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, LEAST, TEMPLATES, case_of, copied_case, make_packs, markdown_of, own_templates, tell
+from tests.building import (
+    INPUTS,
+    LEAST,
+    TEMPLATES,
+    case_of,
+    copied_case,
+    make_packs,
+    markdown_of,
+    own_templates,
+    pseudo_wording,
+    tell,
+    write_case,
+)
 from tests.templates.test_documentation import FOLDERS
 
 from briefpack.disclosure.select import select
@@ -170,6 +182,62 @@ def test_what_an_organisation_words_of_its_own_it_words_in_each_language(tmp_pat
         read_catalogue(library, "ours", "fr")
     french.write_text("own: {motto: Lentement., greeting: Bonjour.}\n")
     assert read_catalogue(library, "ours", "fr").say("own.greeting") == "Bonjour."
+
+
+# A language that an organisation alone has
+
+
+def test_an_organisation_may_bring_a_language_that_the_base_lacks(tmp_path: Path) -> None:
+    """Its own file is then the whole wording, dates in it are of its locale, and others have no such language."""
+    library = own_templates(tmp_path, {"wording/pt.yaml": pseudo_wording("pt", "pt_PT")})
+    read = read_catalogue(library, "ours", "pt")
+    assert (read.locale.language, read.say("words.confidential")) == ("pt", "CONFIDENTIAL")
+    assert "\u0308" in str(read.texts["dates.from"])
+    with pytest.raises(Refusal, match="there is no language 'pt'"):
+        read_catalogue(library, None, "pt")
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "told"),
+    [
+        (
+            "  confidential: CONFIDENTIAL\n",
+            "",
+            "the wording 'words.confidential' is missing: copy it from base/wording",
+        ),
+        ("{start}", "{begin}", "has nothing to fill '{begin}' with"),
+        ('"TLP:AMBER"', '"TLP:ÂMBAR"', "'words.amber' is a mark that is the same in every language"),
+        ("locale: pt_PT", "locale: xx_QQ", "'locale' has to name a language"),
+        ('reviewed_by: ""', 'reviewed_by: "the makers of briefpack"', "still names who read the English wording"),
+        ("locale: pt_PT", "locale: pt_PT\nspare: x", "nothing uses the wording 'spare'"),
+    ],
+)
+def test_a_language_of_an_organisation_is_complete_or_refused(
+    tmp_path: Path, written: str, instead: str, told: str
+) -> None:
+    """What is missing or wrong is listed with its place in the organisation's own file."""
+    whole = pseudo_wording("pt", "pt_PT")
+    assert written in whole
+    library = own_templates(tmp_path, {"wording/pt.yaml": whole.replace(written, instead)})
+    with pytest.raises(Refusal) as caught:
+        read_catalogue(library, "ours", "pt")
+    lines = list(map(str, caught.value.problems))
+    assert any(told in line for line in lines), lines
+    assert all("ours/wording/pt.yaml:" in line for line in lines)
+
+
+def test_a_pack_in_a_language_of_an_organisation_is_whole(tmp_path: Path) -> None:
+    """Its words, the dates of its locale, the direction and the tag of its language, and the mark that nobody read it."""
+    library = own_templates(tmp_path, {"wording/he.yaml": pseudo_wording("he", "he_IL")})
+    case = write_case(tmp_path, case=f"{LEAST}languages: [he]\ndate_of_information: 2024-03-01\n")
+    files = make_packs(Order(case, library, "ours", ("track-i",), ("he",)))
+    markdown = files["river-talks.track-i.he.md"].decode()
+    styles = zipfile.ZipFile(io.BytesIO(files["river-talks.track-i.he.docx"])).read("word/styles.xml").decode()
+    assert "still to be reviewed" in markdown.replace("\u0308", "")
+    assert 'language: "he-IL"' in markdown
+    assert "1 במרץ 2024" in markdown
+    assert "<w:bidi/>" in styles
+    assert 'w:bidi="he-IL"' in styles
 
 
 # Handling marks

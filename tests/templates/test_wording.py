@@ -21,9 +21,10 @@ from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.questions import question_keys
-from briefpack.files.catalogues import filled_by, read_texts
+from briefpack.files.catalogues import read_texts
 from briefpack.files.states import WORDS
 from briefpack.files.wording_keys import wording_keys
+from briefpack.files.wording_problems import filled_by
 from briefpack.findings.answers import CAUSES
 from briefpack.findings.report.claimed import WorkedOut
 from briefpack.findings.report.days import SAID

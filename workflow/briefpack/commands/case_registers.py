@@ -53,10 +53,11 @@ def _asked(options: argparse.Namespace) -> tuple[Order, list[Intake], Standing]:
     folders = {name: getattr(options, name) for name in ("inputs", "templates", "outputs")}
     narrowed = {"language": options.language} if options.language else {}
     library = open_library({**folders, "organisation": options.organisation, **narrowed})
-    order = Order(options.inputs, options.templates, options.organisation, ("coordinator",), library.languages)
+    languages = library.worded_in[options.organisation]
+    order = Order(options.inputs, options.templates, options.organisation, ("coordinator",), languages)
     entering = may_enter(library, options.organisation)
-    stands = standing(options.outputs, options.organisation, entering, register_names(library.languages))
-    old = OldRegisters(options.outputs, options.organisation, register_names(library.languages))
+    stands = standing(options.outputs, options.organisation, entering, register_names(languages))
+    old = OldRegisters(options.outputs, options.organisation, register_names(languages))
     unread = [one for one in old.also_in(options.inputs, entering) if is_unread(one)]
     return (
         order,

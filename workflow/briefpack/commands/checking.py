@@ -20,7 +20,7 @@ from briefpack.commands.reporting import Tell, guarded, tell_problems
 from briefpack.disclosure.views import Views
 from briefpack.files.case_languages import worded
 from briefpack.files.catalogues import read_catalogue
-from briefpack.files.choices import case_names
+from briefpack.files.choices import case_names, organisation_names
 from briefpack.files.registries import open_registry
 from briefpack.files.senders import made_in
 from briefpack.findings.seats import seated
@@ -41,6 +41,8 @@ _INPUTS = Path("inputs")
 #: The language of the wording that checks read; packs can be in other languages.
 _LANGUAGE = "en"
 _NO_WORDING = "packs have no wording in '{}' yet, so none is made in it: see templates/README.md, 'Another language'"
+_NONE_MADE = "; without 'languages', packs are made in English, with these texts as they are"
+_OF_ITS_OWN = "the base has no wording in '{}', so packs in it are of {} alone: check them with --organisation"
 _NO_OUTPUTS = "there is no such folder, so nothing is compared with what was released: check the path"
 
 
@@ -80,11 +82,11 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
             intake, opened = take_in(folder), open_registry(folder)
             before = _compared(options, intake, opened)
             status = _told(tell, before) or status
-            spoken = worded(intake.languages, options.templates)
+            spoken = worded(intake.languages, options.templates, options.organisation)
             checked = check_case(
                 intake, opened, name_pattern=pattern, printed=[*map(printed, _built(options, folder, spoken))]
             )
-            of_languages = [*_unworded(intake, spoken), *_lacking_in_report(checked, spoken)]
+            of_languages = [*_unworded(intake, spoken, options.templates), *_lacking_in_report(checked, spoken)]
             status = 1 if errors(of_languages) else status
         except Refusal as refusal:
             tell(refusal.problems)
@@ -126,11 +128,17 @@ def _told(tell: Tell, problems: Sequence[Problem]) -> int:
     return 1 if errors(problems) else 0
 
 
-def _unworded(intake: Intake, spoken: Collection[str]) -> list[Problem]:
-    """Return a warning where a case is written in a language that packs have no wording in."""
+def _unworded(intake: Intake, spoken: Collection[str], templates: Path) -> list[Problem]:
+    """Return a warning where a case is written in a language that packs have no wording in, or some have alone."""
     place = intake.case.place(("case", "languages")) if intake.case else Place(str(intake.folder / "case.yaml"))
-    others = [Problem(place, _NO_WORDING.format(one), "warning") for one in intake.languages if one not in spoken]
-    return under("languages", others)
+    found = []
+    for language in intake.languages:
+        having = [name for name in organisation_names(templates) if worded([language], templates, name)]
+        if language not in spoken:
+            more = "" if spoken else _NONE_MADE
+            said = _OF_ITS_OWN.format(language, ", ".join(having)) if having else _NO_WORDING.format(language) + more
+            found.append(Problem(place, said, "warning"))
+    return under("languages", found)
 
 
 def _lacking_in_report(checked: CheckedCase, spoken: Iterable[str]) -> list[Problem]:

@@ -132,7 +132,7 @@ def _of_report(views: Views, house: HouseStyle, case: Path) -> Coverage:
 def _languages(options: argparse.Namespace) -> tuple[str, ...]:
     """Return the languages that were named, else those of the case that have wording; one of these must have it."""
     own = case_languages(options.case)
-    return tuple(dict.fromkeys(options.language or worded(own, options.templates) or own))
+    return tuple(dict.fromkeys(options.language or worded(own, options.templates, options.organisation) or own))
 
 
 def _order(options: argparse.Namespace) -> Order:

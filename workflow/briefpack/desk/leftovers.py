@@ -64,7 +64,7 @@ def _section(title: str, rows: Iterable[str]) -> str:
 def _left_over(library: Library) -> list[str]:
     """Return a line for each folder whose organisation or case is gone, and each pack that is not asked for now."""
     cases, organisations = set(case_names(library.inputs)), organisation_names(library.templates)
-    asked = {(organisation, name) for organisation, case in library.pairs for name in library.packs(case)}
+    asked = {(organisation, name) for organisation, case in library.pairs for name in library.packs(organisation, case)}
     found = set()
     for folder, name in _released(library.outputs):
         pack, organisation, case = pack_files.pack_of(name), folder.parent.name, folder.name
@@ -80,9 +80,11 @@ def _left_over(library: Library) -> list[str]:
 def _old_reports(library: Library) -> list[str]:
     """Return a line for each report or register whose organisation or case is gone, or that is not asked for now."""
     cases, organisations = set(case_names(library.inputs)), organisation_names(library.templates)
-    asked = {(organisation, name) for organisation, case in library.pairs for name in library.reports(case)}
+    asked = {
+        (organisation, name) for organisation, case in library.pairs for name in library.reports(organisation, case)
+    }
     asked |= {
-        (one, pack_files.register_name(language)) for one in library.organisations for language in library.languages
+        (one, pack_files.register_name(language)) for one, worded in library.worded_in.items() for language in worded
     }
     found = set()
     for file in library.outputs.glob(f"{pack_files.TEAM_ONLY}/[!.]*/*"):

@@ -58,7 +58,7 @@ def packs_of(library: Library) -> Iterator[PackRow]:
     for case, sent_by in senders.items():
         for audience in library.audiences:
             for organisation in sent_by:
-                for language in library.languages_of[case]:
+                for language in library.languages_of[organisation, case]:
                     yield _pack(library, case, organisation, audience, language)
 
 

@@ -80,7 +80,7 @@ def _listed(registers: Iterable[_Register], names: KnownNames) -> str:
 def _registers(library: Library) -> Iterator[_Register]:
     """Return each register across cases that lies in the outputs."""
     for organisation in library.organisations:
-        for language in library.languages:
+        for language in library.worded_in[organisation]:
             file = _register(library, organisation, language)
             if file:
                 path = file.relative_to(library.outputs / pack_files.TEAM_ONLY).as_posix()
@@ -97,7 +97,9 @@ def _register(library: Library, organisation: str, language: str) -> Path | None
 
 def _reports(library: Library) -> Iterator[_Report]:
     for organisation, case in library.pairs:
-        for language, name in zip(library.languages_of[case], library.reports(case), strict=False):
+        for language, name in zip(
+            library.languages_of[organisation, case], library.reports(organisation, case), strict=False
+        ):
             folder = library.outputs / pack_files.folder_of(organisation, case, name)
             manifest = folder / f"{name}{pack_files.MANIFEST}"
             if manifest.is_file() or manifest.with_name(manifest.name + pack_files.SEALED).is_file():

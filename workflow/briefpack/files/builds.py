@@ -124,7 +124,7 @@ class Build:
     def _outcome(self) -> Outcome:
         """Return what this build did: of a case that failed though its packs are good, the report alone is refused."""
         outputs, planned = self._library.outputs, self._planned
-        asked = sum(len(self._library.packs(case)) for _, case in self._library.pairs)
+        asked = sum(len(self._library.packs(*pair)) for pair in self._library.pairs)
         refused = [at for at in planned if failed_mark(outputs, *at).exists()]
         # A job that outlived an earlier build may leave a mark too, of a case that this build could not pack then.
         packed = [at for at in planned if packed_mark(outputs, *at).exists() and at not in refused]
@@ -214,9 +214,9 @@ class Build:
         """
         found: dict[tuple[str, str], dict[str, str]] = {}
         for organisation, case in self._library.pairs:
-            reasons = {pack: self._why(organisation, case, pack) for pack in self._library.packs(case)}
+            reasons = {pack: self._why(organisation, case, pack) for pack in self._library.packs(organisation, case)}
             together = _TOGETHER if any(reasons.values()) else _WITH_REPORT
-            reports = (self._why(organisation, case, report) for report in self._library.reports(case))
+            reports = (self._why(organisation, case, report) for report in self._library.reports(organisation, case))
             if together == _TOGETHER or any(reports):
                 found[organisation, case] = {
                     f"{organisation}/{case}/{pack}": why or together for pack, why in reasons.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -18,9 +18,10 @@ from briefpack.text.languages import USUAL, languages_of
 _LISTED = re.compile(r"^languages[ \t]*:.*(?:\n(?:[ \t#-].*)?)*", re.MULTILINE)
 
 _NONE_BUILT = (
-    "the 'languages' of their case.yaml are none that is asked for, or have no wording in templates/base/wording: "
-    "{cases}"
+    "the 'languages' of their case.yaml are none that is asked for, or have no wording, neither in "
+    "templates/base/wording nor of who sends them: {cases}"
 )
+_NONE_OF_SOME = "these are not made, since other organisations alone have wording in the languages of the case: {packs}"
 _WITHOUT = "not written in '{language}': {cases}: list it under 'languages' of case.yaml, or leave it out here"
 #: So many cases are named at most.
 _NAMED = 20
@@ -38,24 +39,25 @@ def case_languages(folder: Path) -> tuple[str, ...]:
         return (USUAL,)
 
 
-def worded(languages: Collection[str], templates: Path) -> tuple[str, ...]:
-    """Return those of some languages for which the base has wording, in their order."""
-    return tuple(one for one in languages if (templates / "base" / "wording" / f"{one}.yaml").is_file())
+def worded(languages: Collection[str], templates: Path, organisation: str | None) -> tuple[str, ...]:
+    """Return those of some languages for which the base or an organisation has wording, in their order."""
+    homes = [templates / name / "wording" for name in ("base", organisation) if name]
+    return tuple(one for one in languages if any((home / f"{one}.yaml").is_file() for home in homes))
 
 
 class Spoken:
     """The languages that the cases which are sent list, and those of them that packs are built in."""
 
-    def __init__(self, inputs: Path, sent: Collection[Pair], languages: Collection[str]) -> None:
-        """Read what each case lists; packs may be in `languages`."""
+    def __init__(self, inputs: Path, sent: Collection[Pair], worded_in: Mapping[str, Collection[str]]) -> None:
+        """Read what each case lists; the packs of each organisation may be in what it is `worded_in`."""
         self._listed = {case: case_languages(inputs / case) for case in dict.fromkeys(case for _, case in sent)}
-        self._built = {case: tuple(one for one in own if one in languages) for case, own in self._listed.items()}
+        #: For each organisation and case that it sends, in which languages packs are built.
+        self.languages_of = {
+            (organisation, case): tuple(one for one in self._listed[case] if one in worded_in[organisation])
+            for organisation, case in sent
+        }
         #: Each organisation with each case of which packs are built.
-        self.pairs = tuple(pair for pair in sent if self._built[pair[1]])
-
-    def languages_of(self, cases: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """Return for each of some cases in which languages its packs are built."""
-        return {case: self._built.get(case, ()) for case in cases}
+        self.pairs = tuple(pair for pair in sent if self.languages_of[pair])
 
     def mistakes(self, file: Path, config: Mapping[str, object]) -> Iterator[Problem]:
         """Return what is wrong where nothing is left to build, or a case lacks a language that `config` names for it.
@@ -64,19 +66,33 @@ class Spoken:
         """
         is_named = {"cases", "language"} <= config.keys()
         typed = from_command_line("language", config["language"]).words if is_named else ()
+        told = False
         for language, place in typed:
             lacking = [case for case, own in self._listed.items() if language not in own]
             if lacking:
+                told = True
                 yield Problem(place, _WITHOUT.format(language=language, cases=", ".join(lacking)))
-        if not typed and not self.pairs:
+        if not told and not self.pairs:
             yield Problem(Place(str(file)), _NONE_BUILT.format(cases=self._named(self._listed)))
 
     def left_out(self) -> Iterator[str]:
-        """Return a warning that names the cases of which no pack is built for their languages, if any."""
-        out = [case for case, own in self._built.items() if not own]
+        """Return a warning that names the cases of which no pack is built for their languages, if any.
+
+        Another names those of which some organisations alone build packs, with the organisations that do not.
+        """
+        built = {case for _, case in self.pairs}
+        out = [case for case in self._listed if case not in built]
         if out:
             yield f"no pack is made of these: {_NONE_BUILT.format(cases=self._named(out))}"
+        without = [
+            f"{one}/{case}" for one, case in self.languages_of if case in built and (one, case) not in self.pairs
+        ]
+        if without:
+            yield _NONE_OF_SOME.format(packs=_shortened(without))
 
     def _named(self, cases: Collection[str]) -> str:
-        named = [f"{case} ({', '.join(self._listed[case])})" for case in cases]
-        return ", ".join(named[:_NAMED]) + (f" and {len(named) - _NAMED} more" if len(named) > _NAMED else "")
+        return _shortened([f"{case} ({', '.join(self._listed[case])})" for case in cases])
+
+
+def _shortened(named: Sequence[str]) -> str:
+    return ", ".join(named[:_NAMED]) + (f" and {len(named) - _NAMED} more" if len(named) > _NAMED else "")

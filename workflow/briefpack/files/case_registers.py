@@ -88,7 +88,7 @@ def due_registers(library: Library, planned: Collection[Pair], *, is_forced: boo
         entering = may_enter(library, organisation)
         is_packed = any((organisation, case) in planned for case in entering)
         told = (is_packed and _PACKED) or (bool(entering) and is_forced and _AGAIN)
-        shared, names = library.shared(organisation), register_names(library.languages)
+        shared, names = library.shared(organisation), register_names(library.worded_in[organisation])
         why = told or why_renewed(library.outputs, organisation, shared, entering, names)
         if why:
             found[organisation] = Due(entering, why)

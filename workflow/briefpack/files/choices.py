@@ -65,7 +65,8 @@ def choices(inputs: Path, templates: Path) -> tuple[Choice, ...]:
     cases = case_names(inputs)
     organisations = organisation_names(templates)
     wording = templates / "base" / "wording"
-    languages = _names(path.with_suffix("") for path in wording.glob("*.yaml"))
+    homes = (templates / name / "wording" for name in ("base", *organisations))
+    languages = _names({Path(path.stem) for home in homes for path in home.glob("*.yaml")})
     one_case, one_organisation = "a folder with a case.yaml in it", "a folder with an organisation.yaml in it"
     return (
         Choice("case", "cases", "cases", cases, inputs, one_case, cases),

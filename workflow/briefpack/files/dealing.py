@@ -18,7 +18,6 @@ def batches_of(
     """Return the stale cases of each organisation as batches, one without cases where its register alone is stale."""
     folders = (str(library.inputs), str(library.templates), str(library.outputs))
     coordinator = ("coordinator",) if library.has_reports else ()
-    readers = ((*library.audiences, *coordinator), library.languages, library.page_numbers)
     stale = {one: [case for _, case in pairs] for one, pairs in groupby(planned, key=itemgetter(0))}
     for organisation in dict.fromkeys((*stale, *registers)):
         cases, due = stale.get(organisation, []), registers.get(organisation)
@@ -27,5 +26,6 @@ def batches_of(
         for own in dealt(cases, share, library.batch) if cases else [()]:
             told = {case: library.made_from(organisation, case) for case in own}
             after = (due.entering if due else None, cases)
-            written_in = {case: library.languages_of[case] for case in own}
+            written_in = {case: library.languages_of[organisation, case] for case in own}
+            readers = ((*library.audiences, *coordinator), library.worded_in[organisation], library.page_numbers)
             yield Batch(*folders, organisation, *readers, library.shared(organisation), told, *after, written_in)

@@ -11,7 +11,7 @@ from itertools import product
 from pathlib import Path
 
 from briefpack.files.batches import MOST
-from briefpack.files.case_languages import Spoken
+from briefpack.files.case_languages import Spoken, worded
 from briefpack.files.choices import Choice, choices, unknown
 from briefpack.files.digests import digest, joined
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
@@ -37,7 +37,8 @@ class Library:
     `pairs` are each organisation with each case that it sends, one organisation after another: whoever goes through the
     packs of a library goes through these.
 
-    `languages` are those that packs may be in, `languages_of` has for each case those of them that it is written in.
+    `languages` are those that packs may be in, `worded_in` has those of them that the packs of each organisation have
+    wording in, and `languages_of` for each of the `pairs` those of these that the case is written in.
 
     `briefpack` is the digest of the package and of the versions it runs with; `templates_of` gives for each
     organisation the digest of the template folders that feed it, the base and its own; `documents_of` gives for each
@@ -56,7 +57,8 @@ class Library:
     pairs: tuple[Pair, ...]
     audiences: tuple[str, ...]
     languages: tuple[str, ...]
-    languages_of: Mapping[str, tuple[str, ...]]
+    worded_in: Mapping[str, tuple[str, ...]]
+    languages_of: Mapping[Pair, tuple[str, ...]]
     page_numbers: str
     batch: int
     warnings: tuple[str, ...]
@@ -67,13 +69,13 @@ class Library:
     has_registers: bool = False
     sent: tuple[Pair, ...] = ()
 
-    def packs(self, case: str) -> list[str]:
+    def packs(self, organisation: str, case: str) -> list[str]:
         """Return the names of the packs of a case, one for each reader, such as `harbour-talks.track-i.en`."""
-        return [name_of(case, *reader) for reader in product(self.audiences, self.languages_of[case])]
+        return [name_of(case, *reader) for reader in product(self.audiences, self.languages_of[organisation, case])]
 
-    def reports(self, case: str) -> list[str]:
+    def reports(self, organisation: str, case: str) -> list[str]:
         """Return the names of the reports that a case may have, such as `harbour-talks.team.en`; it says if it has."""
-        languages = self.languages_of[case] if self.has_reports else ()
+        languages = self.languages_of[organisation, case] if self.has_reports else ()
         return [name_of(case, "coordinator", language) for language in languages]
 
     def made_from(self, organisation: str, case: str) -> str:
@@ -123,7 +125,8 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
     sent = read_pairs(file, of_organisations, of_cases)
     sending = asked_for(sent, organisations, cases)
     _refuse(() if sending else (nothing_sent(file),))
-    spoken = Spoken(inputs, sending, languages)
+    worded_in = {name: worded(languages, templates, name) for name in organisations}
+    spoken = Spoken(inputs, sending, worded_in)
     _refuse(spoken.mistakes(file, config))
     # Where organisations alone are named, what they send is what was meant.
     lost = unsent(sending, cases) if of_cases.key in asked or of_organisations.key not in asked else ()
@@ -137,7 +140,8 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
         spoken.pairs,
         tuple(audience for audience in audiences if audience in PACK_AUDIENCES),
         languages,
-        spoken.languages_of(cases),
+        worded_in,
+        spoken.languages_of,
         page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
         _batch(config.get("batch", MOST)),
         (*warnings, *still_there(outputs, sent, of_organisations.found, of_cases.found)),

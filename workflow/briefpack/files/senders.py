@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefpack.files.case_languages import case_languages
+from briefpack.files.case_languages import case_languages, worded
 from briefpack.files.choices import choices
 from briefpack.files.sending import asked_for, read_pairs
 from briefpack.files.settings import SENDS, is_invented, read_settings
@@ -33,7 +33,7 @@ def made_in(case: Path, templates: Path, organisation: str | None = None) -> lis
         named = [name for name, _ in asked_for(read_pairs(file, organisations, cases), chosen, [folder.name])]
     chosen_languages = languages.chosen(said.get(languages.key))
     own = [one for one in case_languages(folder) if one in chosen_languages]
-    return [(name, language) for name in named for language in own]
+    return [(name, language) for name in named for language in worded(own, templates, name)]
 
 
 def not_sent(case: Path, templates: Path, organisation: str) -> list[Problem]:

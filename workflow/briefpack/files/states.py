@@ -60,14 +60,16 @@ def states(library: Library) -> dict[str, State]:
             library, organisation, case, pack, read_receipt(library.outputs / receipt_file(organisation, pack))
         )
         for organisation, case in library.pairs
-        for pack in library.packs(case)
+        for pack in library.packs(organisation, case)
     }
 
 
 def are_current(library: Library, organisation: str, case: str) -> bool:
     """Return whether every pack that a library asks for of a case is as a build from its files of today leaves it."""
     today = library.made_from(organisation, case)
-    return not any(why_stale(library.outputs, organisation, case, pack, today) for pack in library.packs(case))
+    return not any(
+        why_stale(library.outputs, organisation, case, pack, today) for pack in library.packs(organisation, case)
+    )
 
 
 def summary(found: Iterable[State]) -> str:
