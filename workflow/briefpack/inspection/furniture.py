@@ -19,6 +19,8 @@ _PARAGRAPH, _RUN, _TEXT, _TAB = full("w:p"), full("w:r"), full("w:t"), full("w:t
 _KNOWN = "\x00"
 _BETWEEN = re.compile(f"(?:\\w\N{NO-BREAK SPACE}{_KNOWN}|{_KNOWN}|[\\s\N{MIDDLE DOT}])*")
 _TYPE, _ID = full("w:type"), full("r:id")
+#: Two signs that print nothing; at the ends of a line they keep its signs at their place beside words of another direction.
+_DIRECTIONS = "\u200e\u200f"
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ def _lines(package: Package, part: str) -> list[str]:
 def _paragraphs(package: Package, part: str) -> Iterator[str]:
     """Return the paragraphs of a part that are not empty, with their tabs."""
     for paragraph in package.trees[part].iter(_PARAGRAPH):
-        line = "".join(_said(piece) for piece in paragraph.iter(_TEXT, _TAB)).strip()
+        line = "".join(_said(piece) for piece in paragraph.iter(_TEXT, _TAB)).strip().strip(_DIRECTIONS)
         if line:
             yield line
 
