@@ -19,7 +19,7 @@ _PARAGRAPH, _RUN, _TEXT, _TAB = full("w:p"), full("w:r"), full("w:t"), full("w:t
 _KNOWN = "\x00"
 _BETWEEN = re.compile(f"(?:\\w\N{NO-BREAK SPACE}{_KNOWN}|{_KNOWN}|[\\s\N{MIDDLE DOT}])*")
 _TYPE, _ID = full("w:type"), full("r:id")
-#: Two signs that print nothing; at the ends of a line they keep its signs at their place beside words of another direction.
+#: Two signs that print nothing: at the ends of a line they keep its signs beside words of another direction.
 _DIRECTIONS = "\u200e\u200f"
 
 
