@@ -53,7 +53,8 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check.add_argument("--sources", action="store_true", help="warn of each fact for which no source is named")
     _library(check)
     check.add_argument(
-        "--organisation", help="look for names by the pattern of this house style, and judge findings as it sets them"
+        "--organisation",
+        help="check this house style, too: its files, lengths of pages, names by its pattern, findings as it sets them",
     )
     check.add_argument(
         "--outputs", type=Path, help=("where packs were released, to see which of them would be refused today")

@@ -31,7 +31,7 @@ _LETTERHEAD = """
 # Take the # away from the next two lines, and from each part that packs should bear.
 # letterhead:
 #   confirmed:
-{confirmed}#   alternative_text: What its pictures show
+{confirmed}#   alternative_text: Logo of {title}
 """
 #: What a Word template of one's own gives itself.
 _GIVEN_BY_STYLE = re.compile(r"^(?:paper|colours):.*\n(?:  .*\n)*", re.MULTILINE)
@@ -53,7 +53,7 @@ def new_organisation(templates: Path, name: str, style: Path | None) -> tuple[di
     told, faults = examined(made, str(style))
     _refuse(faults)
     settings = folder / "organisation.yaml"
-    given = _GIVEN_BY_STYLE.sub(_left_to_style, files[settings].decode()) + _to_confirm(made.letterhead)
+    given = _GIVEN_BY_STYLE.sub(_left_to_style, files[settings].decode()) + _to_confirm(made.letterhead, _titled(name))
     files[settings] = given.encode()
     return files | {folder / f"style{style.suffix.casefold()}": read_bytes(style)}, told
 
@@ -79,8 +79,11 @@ def _refuse(found: list[Problem]) -> None:
 
 def _filled(path: Path, name: str) -> bytes:
     """Return one of the example's files with the name of the organisation in it."""
-    title = name.replace("-", " ").capitalize()
-    return read_bytes(path).replace(b"{title}", title.encode()).replace(b"{name}", name.encode())
+    return read_bytes(path).replace(b"{title}", _titled(name).encode()).replace(b"{name}", name.encode())
+
+
+def _titled(name: str) -> str:
+    return name.replace("-", " ").capitalize()
 
 
 def _left_to_style(keys: re.Match[str]) -> str:
@@ -88,8 +91,8 @@ def _left_to_style(keys: re.Match[str]) -> str:
     return "".join(f"# {line}\n" for line in keys[0].splitlines())
 
 
-def _to_confirm(parts: Sequence[LetterPart]) -> str:
+def _to_confirm(parts: Sequence[LetterPart], title: str) -> str:
     """Return keys as comments that have packs bear a template's letterhead, once a person has looked at each part."""
     borne = [part for part in parts if part.lines and not fault_of(part)]
     lines = (f"#     - {part.confirmation}  # {PARTS[part.name]}\n" for part in borne)
-    return _LETTERHEAD.format(confirmed="".join(lines)) if borne else ""
+    return _LETTERHEAD.format(confirmed="".join(lines), title=title) if borne else ""
