@@ -159,6 +159,17 @@ def test_one_sign_is_left_out_of_the_foot_where_version_and_date_had_no_room_bes
     assert below.endswith("what the sign ᵈ meansPage 1 sur 1")
 
 
+def test_a_mark_as_wide_as_the_page_leaves_title_and_edition_below_beside_the_key(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A page that comes away from its pack still says of what it is."""
+    wide = FRONT.replace("UNCLASSIFIED", "STRICTLY CONFIDENTIAL, FOR THE EYES OF ITS READER AND OF NOBODY ELSE")
+    monkeypatch.setitem(globals(), "FRONT", wide)
+    above, below = foot("Pack for the Envoy", "ᵃ")
+    assert above.startswith("STRICTLY")
+    assert below == f"Pack for the Envoy{EDITION} · a\N{NO-BREAK SPACE}what the sign ᵃ meansPage 1 sur 1"
+
+
 def test_the_foot_says_version_and_date_once_however_much_has_room_beside_the_mark() -> None:
     """Where the version stands beside the title and the date has no room there, the date alone stands below."""
     below = set()

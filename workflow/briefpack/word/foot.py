@@ -66,6 +66,9 @@ class Foot:
         below = _joined(*(one for one in self._of_edition if one not in is_said)) if said else self._named
         line = self._line()
         if signs and not lone:
+            named = "" if said else self._beside_key(_told(key))
+            if named:
+                line.runs.write(named + SEPARATOR * bool(key))
             self._key(line, key)
         elif below and (said or self._has_room(below, self._page)):
             line.runs.write(below)
@@ -130,6 +133,10 @@ class Foot:
         mark = self._wide(self._front.mark, "Handling Mark", bold=True) * _MARK
         told = (self._named, *self._shorter, "")
         return next((one for one in told if self._has_room(_joined(one, key), "", mark)), None)
+
+    def _beside_key(self, key: str) -> str:
+        """Return as much of the title as has room between a key and the page number, where the mark leaves it none."""
+        return next((one for one in (self._named, *self._shorter) if self._has_room(_joined(one, key), self._page)), "")
 
     def _marked(self, said: str, raised: Sequence[SignInKey]) -> Paragraph:
         """Return the line with the mark on the right, and what is said of the title and of signs on the left."""
