@@ -352,3 +352,19 @@ def test_a_brief_of_convenors_opens_with_what_is_due_before_its_day(
     assert "Missing:" not in second
     assert not [brief for brief in (first, second, last) if "Read the map" in brief]
     assert "Before the day" not in last
+
+
+def test_those_who_take_part_in_a_session_are_no_side_of_a_meeting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Officials meet as us and them; participants come in their own name, from a side that they do not speak for."""
+    there = "ours: [{role: Chair}], theirs: [{role: A miller, party: mill}]"
+    written = (
+        f"sensitivity: shared\ntrack_i: [{{id: a, title: Call, {there}}}]\ntrack_ii: [{{id: b, title: Day, {there}}}]\n"
+    )
+    parties = "sensitivity: shared\nparties: [{id: mill, name: The mill}]\n"
+    files = made(write_case(tmp_path, case=CASE, engagements=written, assessment=parties), tmp_path / "out", capsys)
+    call, day = (files[f"river-talks.{one}.en.brief.1.md"].decode() for one in ("track-i", "track-ii"))
+    assert "| For us | Chair |\n| For them | A miller (The mill) |" in call
+    assert "| Who runs it | Chair |\n| Participants | A miller (side: The mill) |" in day
+    assert "For them" not in day
