@@ -135,6 +135,11 @@ def parse_plain_date(value: object) -> PartialDate:
     return date
 
 
+def is_before(date: PartialDate | None, other: PartialDate | None) -> bool:
+    """Return whether a date certainly lies before another; nothing is said of one that is not given."""
+    return date is not None and other is not None and date.end.last < other.start.first
+
+
 def coarsened(date: PartialDate, grain: Literal["month", "year"]) -> PartialDate:
     """Return a date coarsened to a month or a year that holds all its days; unchanged if it is coarse enough."""
     if not date.is_qualified:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefpack.case.content import ABOUT, Case
 from briefpack.case.coordination import Round
+from briefpack.case.dates import is_before
 from briefpack.case.fields import Annotation, Item
 from briefpack.case.schema import fields_of
 from briefpack.problems import Problem
@@ -45,9 +46,9 @@ def _beside(said: Annotation, *, is_given: bool) -> str | None:
 def _ends(case: Case) -> Iterator[Problem]:
     content = case.content.case
     today, over, period = content.date_of_information, content.over, content.period
-    if over and today and over.since.start.first > today.end.last:
+    if over and is_before(today, over.since):
         yield Problem(case.place(("case", "over", "since")), _NOT_YET)
-    if not over and today and period and period.to and period.to.end.last < today.start.first:
+    if not over and period and is_before(period.to, today):
         yield Problem(case.place(("case", "period", "to")), _PAST, "warning")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import Case, Path
+from briefpack.case.dates import is_before
 from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import field_of, is_printed
@@ -97,4 +98,4 @@ def _is_same(one: Leaf, other: Leaf) -> bool:
 def _is_later(view: View, phase: str, other: str) -> bool:
     """Return whether the view shows that a phase is as of a later day than another."""
     later, earlier = getattr(view.root, phase).as_of, getattr(view.root, other).as_of
-    return bool(later and earlier and later.value.start.first > earlier.value.end.last)
+    return bool(later and earlier and is_before(earlier.value, later.value))

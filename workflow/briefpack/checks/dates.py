@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import Case
-from briefpack.case.dates import PartialDate
+from briefpack.case.dates import PartialDate, is_before
 from briefpack.case.fields import value_of
 from briefpack.problems import Problem
 
@@ -17,5 +17,5 @@ def problems(case: Case) -> Iterator[Problem]:
     for path, item in case.every_item.items():
         for first, last, name in _PAIRS:
             begins, ends = value_of(item, first), value_of(item, last)
-            if isinstance(begins, PartialDate) and isinstance(ends, PartialDate) and ends.end.last < begins.start.first:
+            if isinstance(begins, PartialDate) and isinstance(ends, PartialDate) and is_before(ends, begins):
                 yield Problem(case.place((*path, name)), "this ends before it starts: correct one of the two dates")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import Case, Path, identity
-from briefpack.case.dates import PartialDate
+from briefpack.case.dates import PartialDate, is_before
 from briefpack.case.engagements import Engagement, OfficialMeeting
 from briefpack.case.intervention import Ask
 from briefpack.problems import Problem
@@ -46,20 +46,20 @@ def held_days(case: Case) -> frozenset[Path]:
     """Return where the day stands of each engagement that was held; what it should be instead is told there."""
     today = None if case.content.case.over else case.content.case.date_of_information
     engagements = ((path, one) for path, one in case.every_item.items() if isinstance(one, Engagement))
-    return frozenset((*path, "date") for path, one in engagements if _is_before(one.date, today))
+    return frozenset((*path, "date") for path, one in engagements if is_before(one.date, today))
 
 
 def _days(case: Case, path: Path, item: Engagement, ask: Ask | None, today: PartialDate | None) -> Iterator[Problem]:
-    if _is_before(item.date, today):
+    if is_before(item.date, today):
         yield Problem(case.place((*path, "date")), _HELD, "warning")
         return
     asked = ask.by if ask else None
     decided, place = item.decide_by or asked, (*path, "decide_by" if item.decide_by else "same_as")
-    if _is_before(item.date, decided):
+    if is_before(item.date, decided):
         yield Problem(case.place(place), _LATE, "warning")
-    if _is_before(decided, today):
+    if is_before(decided, today):
         yield Problem(case.place(place), _PAST, "warning")
-    if _is_before(item.decide_by, asked) or _is_before(asked, item.decide_by):
+    if is_before(item.decide_by, asked) or is_before(asked, item.decide_by):
         yield Problem(case.place((*path, "decide_by")), _TWO_DAYS)
 
 
@@ -69,8 +69,3 @@ def _ask(case: Case, item: Engagement) -> Ask | None:
     officials, convenors = pages and pages.track_i, pages and pages.track_ii
     asks = (officials and officials.asks) if isinstance(item, OfficialMeeting) else (convenors and convenors.needs)
     return next((one for one in asks or () if item.same_as and one.id == item.same_as), None)
-
-
-def _is_before(date: PartialDate | None, other: PartialDate | None) -> bool:
-    """Return whether a date certainly lies before another; nothing is said of one that is not given."""
-    return date is not None and other is not None and date.end.last < other.start.first

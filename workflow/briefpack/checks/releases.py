@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefpack.case.content import Case, Path
+from briefpack.case.dates import is_before
 from briefpack.case.releases import VersionGiven, VersionsGiven
 from briefpack.case.schema import fields_of
 from briefpack.problems import Problem
@@ -33,7 +34,7 @@ def problems(case: Case) -> Iterator[Problem]:
             version, before = version_number(one.version), released[:number]
             if own and version and (version_number(own) or version) < version:
                 yield Problem(case.place((*at, "version")), _LATER, "warning")
-            if today and one.date.start.first > today.end.last:
+            if today and is_before(today, one.date):
                 yield Problem(case.place((*at, "date")), _AHEAD, "warning")
             if any(_is_same(other, one) for other in before):
                 yield Problem(case.place((*at, "version")), _TWICE, "warning")
@@ -67,4 +68,4 @@ def _is_same(one: VersionGiven, other: VersionGiven) -> bool:
 def _is_out_of_order(one: VersionGiven, other: VersionGiven) -> bool:
     """Return whether another release has a later version, and certainly an earlier date."""
     mine, its = version_number(one.version), version_number(other.version)
-    return bool(mine and its and mine < its and other.date.end.last < one.date.start.first)
+    return bool(mine and its and mine < its and is_before(other.date, one.date))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import Case
-from briefpack.case.dates import PartialDate
+from briefpack.case.dates import PartialDate, is_before
 from briefpack.case.engagements import ConvenedSession
 from briefpack.case.fields import value_of
 from briefpack.case.planning import Window
@@ -69,12 +69,7 @@ def _is_outside(date: PartialDate | None, window: Window | None, today: PartialD
     """Return whether a day is outside a window; where that was over at the date of information, a later day is not."""
     if window is None:
         return False
-    return _is_before(date, window.start) or (_is_before(window.end, date) and not _is_before(window.end, today))
-
-
-def _is_before(date: PartialDate | None, other: PartialDate | None) -> bool:
-    """Return whether a date certainly lies before another; nothing is said of one that is not given."""
-    return date is not None and other is not None and date.end.last < other.start.first
+    return is_before(date, window.start) or (is_before(window.end, date) and not is_before(window.end, today))
 
 
 def _too_coarse(case: Case) -> Iterator[Problem]:

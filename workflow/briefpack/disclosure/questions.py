@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from briefpack.case.content import Content, Path
+from briefpack.case.dates import is_before
 from briefpack.case.engagements import Engagement
 from briefpack.case.fields import Item
 from briefpack.case.implementation import NOT_CARRIED, Output
@@ -53,7 +54,7 @@ def is_held(view: View, shown: Inside) -> bool:
     today, day = view.root.case.date_of_information, shown.fields.get("date")
     if not issubclass(shown.kind, Engagement) or not isinstance(day, Leaf) or not isinstance(today, Leaf):
         return False
-    return bool(day.value.end.last < today.value.start.first)
+    return is_before(day.value, today.value)
 
 
 def questions(view: View) -> list[Question]:

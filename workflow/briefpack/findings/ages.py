@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefpack.case.dates import is_before
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded
 from briefpack.handbook import PHASE_NAMES
@@ -65,6 +66,6 @@ def _latest_since(seen: Vantage, as_of: Leaf) -> Node | None:
     held = [
         (leaf.value.end.last, number, one)
         for number, (leaf, one) in enumerate(dated)
-        if leaf and leaf.value.start.first > as_of.value.end.last and seen.is_before_today(leaf)
+        if leaf and is_before(as_of.value, leaf.value) and seen.is_before_today(leaf)
     ]
     return max(held)[2] if held else None

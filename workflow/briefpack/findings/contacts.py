@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from briefpack.case.dates import is_before
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.findings.finding import (
@@ -74,7 +75,7 @@ def _unrecorded(seen: Vantage, one: Node, work: Node | None) -> Iterator[Found]:
 
 def _is_after(day: Any, end: Any) -> bool:
     """Return whether a contact certainly came after the end of a time, if both are shown."""
-    return bool(day and end and day.value.start.first > end.value.end.last)
+    return bool(day and end and is_before(end.value, day.value))
 
 
 def drift(seen: Vantage) -> Iterator[Found]:
@@ -101,7 +102,7 @@ def _lasting(one: Node, every: Iterable[Node]) -> Time | None:
     """Return a time that the case tells apart; without an end it goes on, unless another may have begun since."""
     begins, ends = getattr(one, "from"), one.to
     later = (getattr(each, "from") for each in every if each != one)
-    is_last = begins and all(each and each.value.end.last < begins.value.start.first for each in later)
+    is_last = begins and all(each and is_before(each.value, begins.value) for each in later)
     time = time_of(begins, ends)
     if time is None or ends or not is_last:
         return time

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefpack.case.dates import is_before
 from briefpack.case.implementation import Session
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.view import Leaf, Node
+from briefpack.disclosure.view import Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage
 from briefpack.findings.same import called, linked
 
@@ -29,14 +30,14 @@ def times(seen: Vantage) -> Iterator[Found]:
         begins = one.activity and one.activity.window.start
         if one.date and one.activity and (missing := _missing_of_window(one)):
             yield Unchecked(one.activity, missing)
-        if one.date and begins and one.date.value.end.last < begins.value.start.first:
+        if one.date and begins and is_before(one.date.value, begins.value):
             values: dict[str, Value] = {"thing": one, "date": one.date, "activity": one.activity, "start": begins}
             yield Finding((one,), values, form="sentence" if _has_name(one) else "meeting")
     yield from _handed_over(seen)
     yield from _due(seen)
     for one in root.implementation.sessions:
         ends = one.activity and one.activity.window.end
-        if one.date and ends and ends.value.end.last < one.date.value.start.first:
+        if one.date and ends and is_before(ends.value, one.date.value):
             values = {"thing": one, "date": one.date, "activity": one.activity, "end": ends}
             yield Finding((one,), values, form="after" if _has_name(one) else "meeting_after")
 
@@ -57,14 +58,14 @@ def _handed_over(seen: Vantage) -> Iterator[Found]:
     """Return what was handed over before it was made, or acknowledged or answered before it was handed over."""
     for one in seen.view.root.coordination.transfers:
         handed_over, made = one.handed_over, one.output and one.output.date
-        if handed_over and made and _is_before(handed_over, made):
+        if handed_over and made and is_before(handed_over.value, made.value):
             values = {"thing": one, "date": handed_over, "output": one.output, "made": made}
             yield Finding((one, one.output), values, form="made")
         for name in ("acknowledged", "answered"):
             came = getattr(one, name)
             if came and not handed_over:
                 yield Unchecked(one, ("handed_over",))
-            elif came and _is_before(came, handed_over):
+            elif came and is_before(came.value, handed_over.value):
                 yield Finding((one,), {"thing": one, "date": came, "handed_over": handed_over}, form=name)
 
 
@@ -85,15 +86,10 @@ def _due(seen: Vantage) -> Iterator[Finding]:
     for one, date, name in due:
         for other, _, word in due if len(same[one]) > 1 else ((one, date, name),):
             since = inside(other).fields.get(word)
-            if other not in same[one] or not (date and since and _is_before(date, since)):
+            if other not in same[one] or not (date and since and is_before(date.value, since.value)):
                 continue
             if one == other:
                 yield Finding((one,), {"thing": one, "date": date, "since": since}, form=name)
             elif _ORDER.index(word) <= _ORDER.index(name):
                 values: dict[str, Value] = {"thing": called(one), "date": date, "other": other, "since": since}
                 yield Finding((one, other), values, form=f"same_{word}")
-
-
-def _is_before(leaf: Leaf, other: Leaf) -> bool:
-    """Return whether a date certainly lies before another, whichever days the two leave possible."""
-    return bool(leaf.value.end.last < other.value.start.first)

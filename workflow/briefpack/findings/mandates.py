@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from briefpack.case.dates import is_before
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, inexact
 from briefpack.findings.speech import said
@@ -93,7 +94,7 @@ def _is_refusal(stance: Any) -> bool:
 
 def _is_before(date: Any, since: Any) -> bool:
     """Return whether something certainly went before the mandate was given."""
-    return bool(date and since and date.value.end.last < since.value.start.first)
+    return bool(date and since and is_before(date.value, since.value))
 
 
 def _is_within(date: Any, since: Any) -> bool:

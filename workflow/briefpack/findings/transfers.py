@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefpack.case.dates import is_before
 from briefpack.case.implementation import NOT_CARRIED
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
@@ -76,7 +77,7 @@ def _too_early(one: Node, given: list[Any]) -> Iterator[Found]:
     dates, went = [each.when for each in given], one.handed_over
     if not went or not all(dates):
         return
-    if all(went.value.end.last < day.value.start.first for day in dates):
+    if all(is_before(went.value, day.value) for day in dates):
         yield Finding((one,), {"thing": one, "date": went, "when": dates[0]}, form="early", is_urgent=True)
     elif all(went.value.start.first < day.value.end.last for day in dates):
         for each in given:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - a day, beside fields called date
 from typing import Any, cast
 
+from briefpack.case.dates import is_before
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import is_held
 from briefpack.disclosure.view import Leaf, Node, View
@@ -56,7 +57,7 @@ def _last(task: Task) -> Day:
 
 def _is_earlier(view: View, one: Node, day: Leaf) -> bool:
     """Return whether a session is still ahead, and certainly before that of a day."""
-    return bool(one.date) and not is_held(view, inside(one)) and bool(one.date.value.end.last < day.value.start.first)
+    return bool(one.date) and not is_held(view, inside(one)) and is_before(one.date.value, day.value)
 
 
 def _open(view: View) -> Iterator[Task]:
