@@ -37,10 +37,7 @@ from briefpack.house.colours import BASE_COLOURS
 from briefpack.packs import releasing
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import packed
-from briefpack.pictures.coverage import draw_coverage
-from briefpack.pictures.parties import draw_parties
-from briefpack.pictures.plan import draw_plan
-from briefpack.pictures.timeline import draw_timeline
+from briefpack.pictures.design import drawing_of
 from briefpack.pictures.timeline_layout import laid_out
 from briefpack.stages import release
 from briefpack.stages.coverage import coverage
@@ -189,7 +186,7 @@ def bench_drawing() -> None:
 
     def afresh(call: Callable[[], object]) -> Callable[[], object]:
         def called() -> None:
-            for remembering in (laid_out, draw_timeline, draw_parties, draw_coverage, draw_plan):
+            for remembering in (laid_out, drawing_of):
                 remembering.cache_clear()
             call()
 

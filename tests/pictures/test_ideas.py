@@ -12,7 +12,8 @@ from briefpack.disclosure.views import Views
 from briefpack.findings.report import report
 from briefpack.packs.intake import take_in
 from briefpack.pictures.canvas import TALLEST
-from briefpack.pictures.ideas import Station, Way, Ways, draw_ways
+from briefpack.pictures.design import drawing_of
+from briefpack.pictures.ideas import Station, Way, Ways, WaysDesign
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import OF_REPORT, Picture
 from briefpack.stages.draw import draw
@@ -95,5 +96,5 @@ def test_many_ideas_are_drawn_in_parts_that_fit_a_page_and_no_line_of_a_turn_is_
 def test_recorded_and_open_stations_differ_without_colour() -> None:
     """A station that is recorded is filled and one that is not is a ring: the first takes more ink."""
     ways = [Ways((Way("A", "", (Station(mark),), ""),), ("Made",), "", ()) for mark in ("recorded", "open")]
-    dots = [draw_ways(one, INKS).data for one in ways]
+    dots = [drawing_of(WaysDesign, one, INKS).data for one in ways]
     assert dots[0] != dots[1]

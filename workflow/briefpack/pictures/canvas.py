@@ -24,8 +24,6 @@ Box = tuple[float, float, float, float]
 WIDEST = 160.0
 #: The greatest height of a picture, in millimetres: a page has room for it with its heading and its caption.
 TALLEST = 200.0
-#: How many pictures of a kind are kept for the next pack with the same ones: as many as the largest case has.
-DRAWN = 128
 INK = "1A1A1A"
 PAPER = "FFFFFF"
 #: The ink of what stands behind a text, such as the keys of sources: 7 to 1 on white.

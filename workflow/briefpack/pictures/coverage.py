@@ -9,12 +9,11 @@ cannot be told whether it is covered.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
+from briefpack.pictures.canvas import PAPER, WIDEST, Canvas
 from briefpack.pictures.legend import in_lines
 from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
 from briefpack.pictures.manner import Manner
@@ -74,18 +73,7 @@ class CoverageGrid:
     unplaced: str
 
 
-@functools.lru_cache(maxsize=DRAWN)
-def draw_coverage(coverage: CoverageGrid, manner: Manner) -> Drawing:
-    """Return the picture of a grid, which must have parties."""
-    return _CoverageDrawing(coverage, manner).draw().finished()
-
-
-def coverage_height(coverage: CoverageGrid, manner: Manner) -> float:
-    """Return the height of the picture of a grid, in millimetres, without drawing it."""
-    return _CoverageDrawing(coverage, manner).canvas.height
-
-
-class _CoverageDrawing:
+class CoverageDesign:
     """One grid being drawn."""
 
     def __init__(self, coverage: CoverageGrid, manner: Manner) -> None:

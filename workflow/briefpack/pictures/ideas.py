@@ -5,12 +5,11 @@ A station that is recorded is filled and has its date, or a word, below it; one 
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
+from briefpack.pictures.canvas import PAPER, WIDEST, Canvas
 from briefpack.pictures.legend import WORDS_AT, in_lines
 from briefpack.pictures.lettering import SMALLEST, line_height, undivided, width, wrapped
 from briefpack.pictures.manner import Manner
@@ -57,18 +56,7 @@ class Ways:
     legend: tuple[tuple[Mark, str], ...]
 
 
-@functools.lru_cache(maxsize=DRAWN)
-def draw_ways(ways: Ways, manner: Manner) -> Drawing:
-    """Return the picture of the ways of at least one idea."""
-    return _WaysDrawing(ways, manner).draw().finished()
-
-
-def ways_height(ways: Ways, manner: Manner) -> float:
-    """Return the height of the picture of some ways, in millimetres, without drawing it."""
-    return _WaysDrawing(ways, manner).canvas.height
-
-
-class _WaysDrawing:
+class WaysDesign:
     """Some ways being drawn."""
 
     def __init__(self, ways: Ways, manner: Manner) -> None:

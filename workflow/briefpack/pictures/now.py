@@ -7,11 +7,10 @@ nor its line covers one.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
 from briefpack.pictures.bars import DIAMOND, HATCH, Bars, on_its_day
-from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
+from briefpack.pictures.canvas import PAPER, WIDEST, Canvas
 from briefpack.pictures.curves import Place
 from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
 from briefpack.pictures.manner import Manner
@@ -37,18 +36,7 @@ _NEAR = 2.5
 _GAP = " "
 
 
-@functools.lru_cache(maxsize=DRAWN)
-def draw_now(standing: Standing, manner: Manner) -> Drawing:
-    """Return the picture of where the tracks stand."""
-    return _NowDrawing(standing, manner).draw().finished()
-
-
-def now_height(standing: Standing, manner: Manner) -> float:
-    """Return the height of the picture, in millimetres, without drawing it."""
-    return _NowDrawing(standing, manner).canvas.height
-
-
-class _NowDrawing:
+class NowDesign:
     """One picture of where the tracks stand, being drawn."""
 
     def __init__(self, standing: Standing, manner: Manner) -> None:

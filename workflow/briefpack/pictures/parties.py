@@ -5,14 +5,13 @@ The lines of tracks differ in their form, not only in colour. A party that nobod
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
+from briefpack.pictures.canvas import PAPER, WIDEST, Canvas
 from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.ports import Tie, ports
@@ -68,25 +67,14 @@ class PartiesMap:
     others: str
 
 
-@functools.lru_cache(maxsize=DRAWN)
-def draw_parties(parties: PartiesMap, manner: Manner) -> Drawing:
-    """Return the picture of a map that has parties."""
-    return _PartiesDrawing(parties, manner).draw().finished()
-
-
-def parties_height(parties: PartiesMap, manner: Manner) -> float:
-    """Return the height of the picture of a map, in millimetres, without drawing it."""
-    return _PartiesDrawing(parties, manner).canvas.height
-
-
 def can_be_followed(parties: PartiesMap, manner: Manner) -> bool:
     """Return whether a person can follow the lines of a map; if not, a table is read more easily."""
     if len(parties.leaders) + len(parties.works) + len(parties.parties) > MOST_BOXES:
         return False
-    return _PartiesDrawing(parties, manner).crossings() <= MOST_CROSSINGS
+    return PartiesDesign(parties, manner).crossings() <= MOST_CROSSINGS
 
 
-class _PartiesDrawing:
+class PartiesDesign:
     """One map being drawn."""
 
     def __init__(self, parties: PartiesMap, manner: Manner) -> None:

@@ -6,10 +6,9 @@ nobody works with is hatched from top to bottom and says so.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
-from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
+from briefpack.pictures.canvas import PAPER, WIDEST, Canvas
 from briefpack.pictures.lettering import SMALLEST, line_height, undivided, width, wrapped
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.parties import PartiesMap
@@ -27,18 +26,7 @@ _WIDEST, _FEW = 26.0, 4
 _MARK, _LEGEND, _PADDING = 3.3, 4.8, 2.2
 
 
-@functools.lru_cache(maxsize=DRAWN)
-def draw_parties_table(parties: PartiesMap, manner: Manner) -> Drawing:
-    """Return the picture of a table of parties and of work."""
-    return _TableDrawing(parties, manner).draw().finished()
-
-
-def parties_table_height(parties: PartiesMap, manner: Manner) -> float:
-    """Return the height of the picture of a table, in millimetres, without drawing it."""
-    return _TableDrawing(parties, manner).canvas.height
-
-
-class _TableDrawing:
+class PartiesTableDesign:
     """One table being drawn."""
 
     def __init__(self, parties: PartiesMap, manner: Manner) -> None:

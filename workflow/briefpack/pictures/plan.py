@@ -6,12 +6,11 @@ that is only possible, since a date is inexact, is hatched. Rounds that crowd st
 
 from __future__ import annotations
 
-import functools
 from datetime import timedelta
 
 from briefpack.pictures.bars import HATCH, Bars, on_its_day
 from briefpack.pictures.behind import WordsWithKeys, worded, write_behind
-from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Box, Canvas, Drawing
+from briefpack.pictures.canvas import PAPER, WIDEST, Box, Canvas
 from briefpack.pictures.legend import in_lines
 from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
 from briefpack.pictures.manner import Manner
@@ -38,18 +37,7 @@ _THIN = 1.5
 _TICK_GAP = 1.0
 
 
-@functools.lru_cache(maxsize=DRAWN)
-def draw_plan(plan: Plan, manner: Manner) -> Drawing:
-    """Return the picture of a plan in which at least one thing has a time."""
-    return _PlanDrawing(plan, manner).draw().finished()
-
-
-def plan_height(plan: Plan, manner: Manner) -> float:
-    """Return the height of the picture of a plan, in millimetres, without drawing it."""
-    return _PlanDrawing(plan, manner).canvas.height
-
-
-class _PlanDrawing:
+class PlanDesign:
     """One plan being drawn."""
 
     def __init__(self, plan: Plan, manner: Manner) -> None:

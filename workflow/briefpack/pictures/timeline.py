@@ -6,11 +6,10 @@ hatching alone for a date with a word such as `about` or `before`, and a filled 
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 
 from briefpack.pictures.behind import write_behind
-from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Box, Canvas, Drawing
+from briefpack.pictures.canvas import PAPER, WIDEST, Box, Canvas
 from briefpack.pictures.chronology import DatedEvent, Kind, Timeline
 from briefpack.pictures.curves import Place
 from briefpack.pictures.legend import WORDS_AT
@@ -43,13 +42,7 @@ def timeline_places(timeline: Timeline) -> Mapping[DatedEvent, float]:
     return {entry: layout.top(entry) for entry in timeline.entries}
 
 
-@functools.lru_cache(maxsize=DRAWN)
-def draw_timeline(timeline: Timeline, manner: Manner) -> Drawing:
-    """Return the picture of a timeline that has entries."""
-    return _TimelineDrawing(timeline, manner).draw().finished()
-
-
-class _TimelineDrawing:
+class TimelineDesign:
     """One timeline being drawn."""
 
     def __init__(self, timeline: Timeline, manner: Manner) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefpack.pictures.canvas import DRAWN, TALLEST, WIDEST
+from briefpack.pictures.canvas import TALLEST, WIDEST
 from briefpack.pictures.chronology import DatedEvent, Timeline
 from briefpack.pictures.legend import in_lines
 from briefpack.pictures.lettering import width
@@ -87,7 +87,7 @@ class Layout:
         return self.edges[entry.lane][0] + MARGIN / 2 + (self.columns[entry] + 0.5) * COLUMN
 
 
-@functools.lru_cache(maxsize=DRAWN)
+@functools.lru_cache(maxsize=128)
 def laid_out(timeline: Timeline) -> Layout:
     """Return the layout of a timeline, as high as its words need; it must have events."""
     counts = [1] * len(timeline.lanes)

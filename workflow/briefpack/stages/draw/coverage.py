@@ -11,7 +11,8 @@ from briefpack.case.words import LeadershipLevel
 from briefpack.disclosure.inside import name_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
-from briefpack.pictures.coverage import CoverageGrid, GridWork, coverage_height, draw_coverage
+from briefpack.pictures.coverage import CoverageDesign, CoverageGrid, GridWork
+from briefpack.pictures.design import drawing_of, height_of
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.work_marks import STANDINGS, tells_apart
@@ -39,13 +40,15 @@ def coverage_pictures(view: View, catalogue: Catalogue, manner: Manner, computed
         whole = _grid(parties, works, computed, catalogue)
 
         def height(some: Sequence[GridWork], whole: CoverageGrid = whole) -> float:
-            return coverage_height(replace(whole, works=tuple(some)), manner)
+            return height_of(CoverageDesign, replace(whole, works=tuple(some)), manner)
 
         for some in fitting(whole.works, height):
             grid = replace(whole, works=tuple(some))
             is_last = parties[-1] is every[-1] and some[-1:] == list(whole.works[-1:])
             nowhere = [name_of(work.item) for work in computed.works if is_last and not _columns(work)]
-            parts.append((draw_coverage(grid, manner), _alternative(grid, catalogue), _caption(nowhere, catalogue)))
+            parts.append(
+                (drawing_of(CoverageDesign, grid, manner), _alternative(grid, catalogue), _caption(nowhere, catalogue))
+            )
     yield from in_parts("coverage", parts, catalogue)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import View
 from briefpack.house.wording import Catalogue
-from briefpack.pictures.ideas import Mark, Station, Way, Ways, draw_ways, ways_height
+from briefpack.pictures.design import drawing_of, height_of
+from briefpack.pictures.ideas import Mark, Station, Way, Ways, WaysDesign
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
 from briefpack.stages.draw.saying import fitting, in_parts, in_short, joined, sentences, word_of
@@ -42,8 +43,8 @@ def ideas_pictures(_view: View, catalogue: Catalogue, manner: Manner, computed: 
 
     caption = catalogue.say("pictures.ideas_caption", count=len(ideas))
     parts = [
-        (draw_ways(part(some), manner), sentences(_in_words(one, catalogue) for one, _ in some), caption)
-        for some in fitting(ideas, lambda some: ways_height(part(some), manner))
+        (drawing_of(WaysDesign, part(some), manner), sentences(_in_words(one, catalogue) for one, _ in some), caption)
+        for some in fitting(ideas, lambda some: height_of(WaysDesign, part(some), manner))
     ]
     yield from in_parts("ideas", parts, catalogue)
 

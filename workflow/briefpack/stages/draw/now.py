@@ -13,8 +13,9 @@ from typing import Any
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import View
 from briefpack.house.wording import Catalogue
+from briefpack.pictures.design import drawing_of, height_of
 from briefpack.pictures.manner import Manner
-from briefpack.pictures.now import HIGHEST, draw_now, now_height
+from briefpack.pictures.now import HIGHEST, NowDesign
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.schedule import Stretch
 from briefpack.pictures.standing import Course, Happening, Lane, Standing
@@ -54,8 +55,14 @@ def now_pictures(view: View, catalogue: Catalogue, manner: Manner, computed: Any
         works = _since(lanes, works, day.value.drawn[1])
     telling = _Telling(day.value, lanes, works, _phase(view, catalogue), catalogue)
     tried = (telling.standing(*room) for room in _ROOMS)
-    standing = next((one for one in tried if now_height(one, manner) <= HIGHEST), telling.standing(*_ROOMS[-1]))
-    part = draw_now(standing, manner), telling.alternative(standing), _caption(standing, day.value, catalogue)
+    standing = next(
+        (one for one in tried if height_of(NowDesign, one, manner) <= HIGHEST), telling.standing(*_ROOMS[-1])
+    )
+    part = (
+        drawing_of(NowDesign, standing, manner),
+        telling.alternative(standing),
+        _caption(standing, day.value, catalogue),
+    )
     yield from in_parts("now", [part], catalogue)
 
 

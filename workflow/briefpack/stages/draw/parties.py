@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,10 +11,10 @@ from briefpack.disclosure.inside import inside, name_of
 from briefpack.disclosure.mentions import named_actors
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
-from briefpack.pictures.canvas import Drawing
+from briefpack.pictures.design import MakesDesign, drawing_of, height_of
 from briefpack.pictures.manner import Manner
-from briefpack.pictures.parties import Box, PartiesMap, can_be_followed, draw_parties, parties_height
-from briefpack.pictures.parties_table import MOST_PARTIES, draw_parties_table, parties_table_height
+from briefpack.pictures.parties import Box, PartiesDesign, PartiesMap, can_be_followed
+from briefpack.pictures.parties_table import MOST_PARTIES, PartiesTableDesign
 from briefpack.pictures.picture import Picture
 from briefpack.stages.draw.saying import Part, fitting, in_parts, joined, sentences, track_of, tracks_in_words, word_of
 
@@ -30,7 +30,7 @@ def parties_pictures(view: View, catalogue: Catalogue, manner: Manner, computed:
         return
     whole = _Mapping(view, parties, parties, tied, catalogue)
     has_lines = can_be_followed(whole.map_of(tied), manner)
-    parts = _drawn(whole, draw_parties, parties_height, manner) if has_lines else _tables(whole, manner)
+    parts = _parts(whole, PartiesDesign, manner) if has_lines else _tables(whole, manner)
     yield from in_parts("parties", list(parts), catalogue)
 
 
@@ -42,22 +42,13 @@ def _tables(whole: _Mapping, manner: Manner) -> Iterator[Part]:
             work for work in whole.works if any(party in some for party in work.parties) or not (start or work.parties)
         )
         if works:
-            yield from _drawn(
-                replace(whole, parties=some, works=works, is_table=True),
-                draw_parties_table,
-                parties_table_height,
-                manner,
-            )
+            table = replace(whole, parties=some, works=works, is_table=True)
+            yield from _parts(table, PartiesTableDesign, manner)
 
 
-def _drawn(
-    mapping: _Mapping,
-    draw: Callable[[PartiesMap, Manner], Drawing],
-    height: Callable[[PartiesMap, Manner], float],
-    manner: Manner,
-) -> Iterator[Part]:
-    for works in fitting(mapping.works, lambda works: height(mapping.map_of(works), manner)):
-        yield draw(mapping.map_of(works), manner), mapping.alternative(works), mapping.caption()
+def _parts(mapping: _Mapping, design: MakesDesign, manner: Manner) -> Iterator[Part]:
+    for works in fitting(mapping.works, lambda works: height_of(design, mapping.map_of(works), manner)):
+        yield drawing_of(design, mapping.map_of(works), manner), mapping.alternative(works), mapping.caption()
 
 
 def _leaders(work: Any) -> list[Node]:

@@ -19,9 +19,10 @@ from briefpack.disclosure.inside import inside, name_of
 from briefpack.disclosure.printed import field_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
+from briefpack.pictures.design import drawing_of, height_of
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
-from briefpack.pictures.plan import draw_plan, plan_height
+from briefpack.pictures.plan import PlanDesign
 from briefpack.pictures.schedule import MOST_ROUNDS, ActivityRow, Plan, TalksRound, extent
 from briefpack.stages.draw.saying import fitting, from_today, in_parts, joined, sentences
 from briefpack.stages.draw.sourcing import Sourcing, signs_of
@@ -76,12 +77,11 @@ def plan_pictures(
 
     parts = [
         (
-            draw_plan(drawn, manner),
+            drawing_of(PlanDesign, part(some), manner),
             sentences([_alternative(some, named, catalogue), planned]),
             _caption(len(rounds), catalogue),
         )
-        for some in fitting(lines, lambda some: plan_height(part(some), manner))
-        if (drawn := part(some))
+        for some in fitting(lines, lambda some: height_of(PlanDesign, part(some), manner))
     ]
     for picture in in_parts("plan", parts, catalogue):
         yield replace(picture, signs=signs_of(borne.values()), is_sourced=any(one.cites for one in borne.values()))

@@ -14,9 +14,10 @@ from briefpack.disclosure.bearing import Bearing
 from briefpack.disclosure.inside import name_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
+from briefpack.pictures.design import drawing_of
 from briefpack.pictures.manner import Manner
 from briefpack.pictures.picture import Picture
-from briefpack.pictures.timeline import draw_timeline, is_cut
+from briefpack.pictures.timeline import TimelineDesign, is_cut
 from briefpack.stages.draw.parting import LANES, Chronology
 from briefpack.stages.draw.saying import from_today, in_parts, sentence, sentences, track_of
 from briefpack.stages.draw.sourcing import Sourcing, signs_of
@@ -47,7 +48,7 @@ def timeline_pictures(
         cut |= {number} if is_cut(drawn) else set()
         parts.append(
             (
-                draw_timeline(drawn, manner),
+                drawing_of(TimelineDesign, drawn, manner),
                 sentences([_alternative(mine, events, told, catalogue), planned]),
                 _caption(mine, number in cut, catalogue),
             )
