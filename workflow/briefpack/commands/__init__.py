@@ -21,7 +21,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "register": "case_registers",
         "build": "packs",
         "batch": "packs",
-        "readers": "reading",
+        "readers": "readers",
         "record": "record",
         "new-organisation": "organisations",
         "typeset": "word",

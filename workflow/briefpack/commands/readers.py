@@ -1,10 +1,11 @@
-"""Readers: who may see what of a case, item by item and with the rule that decided, before anything is built.
+"""Readers: the command that says who may see what of a case, and by which rule, before anything is built.
 
 The lines hold places, names of fields, ids and words of rules, and nothing that the case says. No file is written.
 """
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,11 +13,13 @@ from pathlib import Path
 from briefpack.case.content import ABOUT, Case
 from briefpack.case.content import Path as DataPath
 from briefpack.checks.openness import may_have_pack
+from briefpack.commands.reporting import tell_problems
 from briefpack.disclosure.readership import Readership, Seen, readership
 from briefpack.disclosure.view import View
 from briefpack.disclosure.views import Views
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.packs.house_styles import HouseStyle, read_house_style
+from briefpack.packs.intake import disclosed_case
 from briefpack.packs.making import computed_of
 from briefpack.stages.render import documents_of, render
 
@@ -31,6 +34,15 @@ _BOTH = "both"
 _Line = tuple[str, str]
 #: Fields that only name an item, for references to it.
 _NAMES = ("id", "key")
+
+
+def readers(options: argparse.Namespace) -> int:
+    """Print who may see what of a case; the exit status is 1 if a rule of disclosure is broken."""
+    views, broken = disclosed_case(options.case)
+    tell_problems(broken)
+    for line in told(views, options.templates, options.organisation, options.lacks):
+        print(line)
+    return 1 if broken else 0
 
 
 def told(views: Views, templates: Path, organisation: str | None, lacks: Audience | None) -> Iterator[str]:
