@@ -16,7 +16,9 @@ from briefpack.case.source import Contributor
 from briefpack.checks.audiences import Audiences
 from briefpack.checks.registered import Registered
 from briefpack.gate.people import FEWEST_LETTERS_OF_PART, idle, ordinary_names, terms_of_people
-from briefpack.gate.wanted import PlacedTexts, Wanted, letters_of
+from briefpack.gate.wanted import PlacedTexts, Wanted
+from briefpack.gate.withheld_terms import letters_allowed
+from briefpack.gate.words import letters_of
 from briefpack.problems import Place, Problem
 from briefpack.reading.readings import walk_all
 from briefpack.text.normalising import folded
@@ -78,21 +80,18 @@ def in_comments(case: Case, _: Audiences, registered: Registered) -> Iterator[Pr
 
 def _names(case: Case, registry: Registry, common: Collection[str]) -> Wanted:
     """Return the names of people, without those that the case allows."""
-    return Wanted((), others=terms_of_people(case, registry, "", _allowed(case), common))
-
-
-def _allowed(case: Case) -> set[str]:
-    return {letters_of(allowance.term) for allowance in case.content.case.allowances}
+    return Wanted((), others=terms_of_people(case, registry, "", letters_allowed(case), common))
 
 
 def _named(case: Case, registry: Registry, common: Collection[str]) -> Iterator[Problem]:
     """Return an error at each text that holds a name, and a warning at one that holds a part of one."""
     people = registry.people.values()
-    left_alone = {*_allowed(case), *(one for person in people for one in ordinary_names(person, common))}
+    left_alone = {*letters_allowed(case), *(one for person in people for one in ordinary_names(person, common))}
     parts = {part for person in people for part in folded(person.name).split() if letters_of(part) not in left_alone}
     texts = PlacedTexts(_texts(case))
     whole = _names(case, registry, common).among(texts)
-    part = Wanted((word for word in parts if len(word) >= FEWEST_LETTERS_OF_PART), allowed=_allowed(case)).among(texts)
+    long = (word for word in parts if len(word) >= FEWEST_LETTERS_OF_PART)
+    part = Wanted(long, allowed=letters_allowed(case)).among(texts)
     for path, text in texts.placed:
         named = whole.words_in(text)
         half = None if named else part.words_in(text)

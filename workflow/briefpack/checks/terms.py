@@ -24,9 +24,10 @@ from briefpack.gate.wanted import (
     Wanted,
     is_chance,
     is_lifted,
-    letters_of,
     withheld_terms_of_packs,
 )
+from briefpack.gate.withheld_terms import letters_allowed
+from briefpack.gate.words import letters_of
 from briefpack.handbook import Audience, yaml_word
 from briefpack.problems import Problem
 from briefpack.text.normalising import folded, squeezed
@@ -55,7 +56,7 @@ def problems(case: Case, audiences: Audiences, registered: Registered) -> Iterat
     registry = registered.registry
     if registry is None:
         return
-    allowed = _allowed(case)
+    allowed = letters_allowed(case)
     protected = {(kind, term) for kind, term in registry.terms() if letters_of(term) not in allowed}
     for view in audiences.each:
         yield from _printed(case, protected, view.audience, audiences.texts(view), allowed)
@@ -63,7 +64,7 @@ def problems(case: Case, audiences: Audiences, registered: Registered) -> Iterat
 
 def by_chance(case: Case, _: Audiences, registered: Registered) -> Iterator[Problem]:
     """Return an error at each term of the registry that is in any text by chance."""
-    allowed = _allowed(case)
+    allowed = letters_allowed(case)
     for path, _kind, text in registered.registry.placed() if registered.registry else ():
         if is_chance(text, allowed):
             yield Problem(registered.places[path], _CHANCE)
@@ -71,7 +72,7 @@ def by_chance(case: Case, _: Audiences, registered: Registered) -> Iterator[Prob
 
 def in_every_pack(case: Case, house: HouseWords, registered: Registered) -> Iterator[Problem]:
     """Return an error at each term of the registry that is in what every pack prints, but for what the case allows."""
-    allowed, bearing = _allowed(case), _bearing(case, house)
+    allowed, bearing = letters_allowed(case), _bearing(case, house)
     for path, kind, text in registered.registry.placed() if registered.registry else ():
         wanted = Wanted((), [text], allowed, common=registered.common) if kind == "name" else Wanted([text])
         is_known = is_chance(text, allowed) or letters_of(text) in allowed
@@ -88,11 +89,6 @@ def _bearing(case: Case, house: HouseWords) -> list[Audience]:
     freed = (handling.no_letterhead if handling else None) or ()
     readers = [reader for reader in house.readers if reader != "coordinator" or names_coordinators(case)]
     return [reader for reader in readers if yaml_word(reader) not in freed]
-
-
-def _allowed(case: Case) -> set[str]:
-    """Return the letters of each term that a case allows."""
-    return {letters_of(allowance.term) for allowance in case.content.case.allowances}
 
 
 def _printed(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefpack.gate.term import GROWS_WITH_PREFIXES
-from briefpack.gate.words import words_of
+from briefpack.gate.words import letters_of
 
 #: And, then, in, for, as, a question, and two of them: what is written before a name without a space.
 BEFORE = ("و", "ف", "ب", "ل", "ك", "ا", "وب", "ول", "وك", "فل", "فب")
@@ -62,7 +62,7 @@ def own_forms(typed: str, *, is_alone: bool) -> tuple[str, ...]:
 
     Spellings of few letters are left out where the word is a name by itself: these are most often other words.
     """
-    folded = "".join(words_of(typed))
+    folded = letters_of(typed)
     spelt = [one for one in _spellings(typed) if not is_alone or len(one) >= GROWS_WITH_PREFIXES]
     return tuple(dict.fromkeys((folded, *cases(folded), *spelt, *(form for one in spelt for form in cases(one)))))
 
@@ -72,8 +72,8 @@ def _spellings(typed: str) -> Iterator[str]:
     every = {typed, typed.removeprefix(_ARTICLE)}
     for ends, others in _SPELT:
         every |= {re.sub(ends, other, one) for one in [*every] for other in others}
-    folded = {"".join(words_of(one)) for one in every}
+    folded = {letters_of(one) for one in every}
     for longer, shorter in _LONG:
         folded |= {one.replace(longer, shorter) for one in folded} | {one.replace(shorter, longer) for one in folded}
     folded |= {_ARTICLE + one for one in folded if len(one) < GROWS_WITH_PREFIXES and not one.startswith(_ARTICLE)}
-    yield from sorted(folded - {"".join(words_of(typed))})
+    yield from sorted(folded - {letters_of(typed)})

@@ -16,7 +16,7 @@ from itertools import combinations, product
 from briefpack.gate import arabic
 from briefpack.gate.declensions import adjectives, declined
 from briefpack.gate.term import GROWS
-from briefpack.gate.words import words_of
+from briefpack.gate.words import letters_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ANY_WORD = re.compile(r"[^\W_]+")
@@ -35,7 +35,7 @@ def inflected(text: str, parts: Collection[str]) -> Iterator[tuple[str, ...]]:
 
     `parts` are the folded words of the name that count; so are the forms.
     """
-    words = [one for one in dict.fromkeys(_WORD.findall(text.lower())) if _folded(one) in parts]
+    words = [one for one in dict.fromkeys(_WORD.findall(text.lower())) if letters_of(one) in parts]
     if len(words) == 1:
         made = adjectives(words[0]) if _CYRILLIC.fullmatch(words[0]) else ()
         yield from _unlike(((form,) for form in (*_written(words[0], is_alone=True), *made)), words)
@@ -45,10 +45,10 @@ def inflected(text: str, parts: Collection[str]) -> Iterator[tuple[str, ...]]:
 
 def forms_of_word(word: str) -> frozenset[str]:
     """Return the forms of a name of one word, folded, each as a word of its own: itself, and its plural in `s`."""
-    raw, folded = word.lower(), _folded(word)
+    raw, folded = word.lower(), letters_of(word)
     if _ARABIC.fullmatch(raw):
         return frozenset(before + one for before in ("", *arabic.BEFORE) for one in (folded, *arabic.cases(folded)))
-    return frozenset({folded, f"{folded}s", *map(_folded, _written(raw, is_alone=True))})
+    return frozenset({folded, f"{folded}s", *map(letters_of, _written(raw, is_alone=True))})
 
 
 def forms_of_called(text: str) -> Iterator[tuple[str, ...]]:
@@ -58,31 +58,27 @@ def forms_of_called(text: str) -> Iterator[tuple[str, ...]]:
     """
     first, *rest = _ANY_WORD.findall(text.lower()) or [""]
     if _CYRILLIC.fullmatch(first):
-        after = tuple(map(_folded, rest[1:]))
+        after = tuple(map(letters_of, rest[1:]))
         alone = (((form, *rest[:1]) for row in declined(first) for form in row),)
         both = (product(*row) for row in zip(declined(first), declined(rest[0]), strict=True)) if rest else ()
         yield from _unlike(((*form, *after) for forms in (*alone, *both) for form in forms), (first, *rest))
     elif _ARABIC.fullmatch(first):
-        own = _folded(first), *arabic.cases(_folded(first))
+        own = letters_of(first), *arabic.cases(letters_of(first))
         begun = (before + one for before in ("", *arabic.BEFORE) for one in own)
         yield from _unlike(((one, *rest) for one in begun), (first, *rest))
 
 
 def forms_of_last(text: str, last: str) -> Iterator[str]:
     """Return the other forms of the last word of a name, folded as `last` is."""
-    raw = next((one for one in reversed(_WORD.findall(text.lower())) if _folded(one) == last), None)
+    raw = next((one for one in reversed(_WORD.findall(text.lower())) if letters_of(one) == last), None)
     if raw:
         yield from (form for (form,) in _unlike(((one,) for one in _written(raw)), [raw]))
 
 
 def _unlike(forms: Iterable[tuple[str, ...]], listed: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Return forms, folded, each once, without the one that is listed."""
-    own = tuple(map(_folded, listed))
-    yield from (one for one in dict.fromkeys(tuple(map(_folded, form)) for form in forms) if one != own)
-
-
-def _folded(word: str) -> str:
-    return "".join(words_of(word))
+    own = tuple(map(letters_of, listed))
+    yield from (one for one in dict.fromkeys(tuple(map(letters_of, form)) for form in forms) if one != own)
 
 
 def _pairs(one: str, other: str) -> Iterator[tuple[str, str]]:

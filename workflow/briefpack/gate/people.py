@@ -10,8 +10,8 @@ from briefpack.gate.inflections import forms_of_word
 from briefpack.gate.names import names_of
 from briefpack.gate.ordinary import Ordinary, allowed_texts, contexts_of, digest_of, small_contexts, unproved
 from briefpack.gate.term import Term, spared, term
-from briefpack.gate.withheld_terms import field_of
-from briefpack.gate.words import words_of
+from briefpack.gate.withheld_terms import field_of, letters_allowed
+from briefpack.gate.words import letters_of, words_of
 from briefpack.reading.readings import walk_all
 
 #: The least letters of a part of a name that points to a person.
@@ -23,13 +23,13 @@ def terms_of_people(
 ) -> Iterator[Term]:
     """Return the names of everybody as terms, without those that are `allowed`; `common` are words of the language."""
     for person in registry.people.values():
-        spellings = [one for one in person.names if "".join(words_of(one)) not in allowed]
+        spellings = [one for one in person.names if letters_of(one) not in allowed]
         yield from names_of(spellings, origin, allowed, _ordinary(case, person, common))
 
 
 def names_or_parts(case: Case, registry: Registry, common: Collection[str]) -> Iterator[Term]:
     """Return the names of everybody, and each part of one that is no common word, without what the case allows."""
-    allowed = {"".join(words_of(allowance.term)) for allowance in case.content.case.allowances}
+    allowed = letters_allowed(case)
     yield from terms_of_people(case, registry, "", allowed, common)
     parts = {part for person in registry.people.values() for one in person.names for part in words_of(one)}
     for part in sorted(parts - {*allowed, *common}):

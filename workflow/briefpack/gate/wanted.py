@@ -28,11 +28,12 @@ from briefpack.gate.withheld_terms import (
     days_of,
     field_of,
     is_allowed,
+    letters_allowed,
     shown_to_reader,
     terms_of,
     withheld_terms,
 )
-from briefpack.gate.words import words_of
+from briefpack.gate.words import letters_of, words_of
 from briefpack.house.wording import Catalogue
 
 #: The least letters of an alphabet that do not stand in any text by chance.
@@ -139,7 +140,7 @@ def retyped(
     """
     locale = printed.locale if printed else None
     shown = shown_to_reader(case, view, printed.wording if printed else Searchable([]), locale)
-    allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
+    allowed = letters_allowed(case)
     lacking = {one.term: one for one in shown.withheld if one.is_exact}
     hidden = [one for one in shown.sought if not is_allowed(one, allowed)]
     found = every.row.holds(hidden)
@@ -153,7 +154,7 @@ def alike(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[tup
     With each come the place where it is withheld and those where it is shown. That something else falls on the day of
     a round is no likeness: that day is told of the round alone; nor is the day as of which something is told.
     """
-    allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
+    allowed = letters_allowed(case)
     shut = closed(case, view.audience)
     shown: dict[Alike, list[Path]] = {}
     for path, value in held(view).values:
@@ -223,11 +224,6 @@ def words_at(text: str, wanted: Term) -> str:
 def is_lifted(wanted: Term, allowance: str) -> bool:
     """Return whether a term is not looked for because of an allowance."""
     return is_allowed(wanted, {letters_of(allowance)})
-
-
-def letters_of(text: str) -> str:
-    """Return the letters and digits of a text in one row, as they are compared."""
-    return "".join(words_of(text))
 
 
 def is_chance(text: str, allowed: Collection[str] = ()) -> bool:

@@ -31,7 +31,7 @@ from briefpack.gate.joints import Joints
 from briefpack.gate.months import Locales
 from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, term_of
-from briefpack.gate.words import sentences_of, words_of
+from briefpack.gate.words import letters_of, sentences_of, words_of
 from briefpack.text.locales import SeparateLocale
 
 #: A run of so many words that stands nowhere in what a reader is shown gives the text away that it is from.
@@ -206,6 +206,11 @@ def _codes(case: Case) -> list[str]:
 def field_of(path: Path) -> str:
     """Return the field that a value stands in, such as `planning.activities.venue.place`."""
     return ".".join(step for step in path if isinstance(step, str) and step != ABOUT)
+
+
+def letters_allowed(case: Case) -> set[str]:
+    """Return the letters of each term that a case allows."""
+    return {letters_of(allowance.term) for allowance in case.content.case.allowances}
 
 
 def is_allowed(one: Term, allowed: Collection[str]) -> bool:

@@ -27,6 +27,11 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(map(intern, WORD.findall(_compared(text))))
 
 
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text in one row, as they are compared."""
+    return "".join(words_of(text))
+
+
 def sentences_of(text: str) -> list[str]:
     """Return the sentences of a text; one with an abbreviation in it may come in two parts."""
     return [one for one in _SENTENCE_END.split(text) if one]
