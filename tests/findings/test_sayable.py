@@ -10,11 +10,11 @@ from tests.building import case_from, wording
 from tests.findings.tables import OTHERS, Row, closed, edited, rows
 from tests.profiles import by_profile
 
-from briefpack.case.content import Case, Found, Path
+from briefpack.case.content import Case, Found, Path, field_of
 from briefpack.case.dates import PartialDate
 from briefpack.checks import dates
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.printed import field_of, is_printed
+from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Node
 from briefpack.disclosure.views import Views

@@ -32,6 +32,11 @@ def is_within(path: Path, around: Path) -> bool:
     return path[: len(around)] == around
 
 
+def field_of(path: Path) -> str:
+    """Return the field that stands at a place, such as `assessment.efforts.lesson`."""
+    return ".".join(step for step in path if isinstance(step, str))
+
+
 class Content(Item):
     """The files of a case by name; only case.yaml is required."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefpack.case.content import Path
+from briefpack.case.content import Path, field_of
 from briefpack.case.schema import FieldShape
 
 #: The fields that state facts: texts, dates and numbers in them are facts.
@@ -47,8 +47,7 @@ _JUDGED = frozenset({"assessment.gaps.parties", "conception.linkages.activity"})
 
 def is_judged(path: Path, shape: FieldShape) -> bool:
     """Return whether a value is a reference by which authors sort what sources say: to a gap, an effort, a measure."""
-    field = ".".join(step for step in path if isinstance(step, str))
-    return shape.reference in _SORTED_BY or field in _JUDGED
+    return shape.reference in _SORTED_BY or field_of(path) in _JUDGED
 
 
 def is_fact(path: Path, shape: FieldShape, value: Any) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import Case
+from briefpack.case.content import Case, field_of
 from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.inside import Inside
-from briefpack.disclosure.printed import field_of, is_printed
+from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, View
 from briefpack.problems import Problem

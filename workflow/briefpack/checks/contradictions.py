@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefpack.case.content import Case, Path
+from briefpack.case.content import Case, Path, field_of
 from briefpack.case.dates import is_before
 from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.printed import field_of, is_printed
+from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.handbook import PHASE_NAMES
 from briefpack.problems import Problem

@@ -10,10 +10,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, Path
+from briefpack.case.content import Case, Path, field_of
 from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.clearance import shapes, words_at
-from briefpack.disclosure.printed import field_of, is_printed
+from briefpack.disclosure.printed import is_printed
 from briefpack.handbook import CLEARED, Sensitivity, stricter
 from briefpack.problems import Problem
 

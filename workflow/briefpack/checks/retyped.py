@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefpack.case.content import ABOUT, Case, Path
+from briefpack.case.content import ABOUT, Case, Path, field_of
 from briefpack.checks.audiences import Audiences
-from briefpack.disclosure.printed import field_of
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import FEWEST_WORDS, Kind
 from briefpack.gate.wanted import AlwaysPrinted, PlacedTexts, retyped

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefpack.case.content import Case, Path
+from briefpack.case.content import Case, Path, field_of
 from briefpack.case.fields import Annotation, Item
 from briefpack.disclosure.clearance import NOTHING_SAID
-from briefpack.disclosure.printed import field_of, says_nothing_of
+from briefpack.disclosure.printed import says_nothing_of
 from briefpack.problems import Problem
 
 #: The parts of an annotation that a pack prints beside the value.

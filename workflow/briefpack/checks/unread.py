@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
-from briefpack.case.content import Case, Path, is_within
+from briefpack.case.content import Case, Path, field_of, is_within
 from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.clearance import words_at
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.printed import OF_ONE, field_of, is_printed
+from briefpack.disclosure.printed import OF_ONE, is_printed
 from briefpack.disclosure.view import Items, Node, View
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.problems import Problem

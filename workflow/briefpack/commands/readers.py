@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from briefpack.case.content import ABOUT, Case
+from briefpack.case.content import ABOUT, Case, field_of
 from briefpack.case.content import Path as DataPath
 from briefpack.checks.openness import may_have_pack
 from briefpack.commands.reporting import tell_problems
@@ -129,7 +129,7 @@ class _Lines:
 
     def _where(self, path: DataPath) -> str:
         plain = path[: path.index(ABOUT)] if ABOUT in path else path
-        field = ".".join(step for step in plain if isinstance(step, str))
+        field = field_of(plain)
         around = (plain[:length] for length in range(len(plain), 0, -1))
         called = next((f" {self._called[one]}" for one in around if one in self._called), "")
         said = f", '{path[-1]}' of it" if ABOUT in path else ""

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from briefpack.case.content import ABOUT, Path
+from briefpack.case.content import ABOUT, Path, field_of
 from briefpack.case.once import once
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.printed import field_of, is_printed, says_nothing_of
+from briefpack.disclosure.printed import is_printed, says_nothing_of
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.withheld import texts
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefpack.case.content import Path
+from briefpack.case.content import Path, field_of
 from briefpack.handbook import OF_BOTH_SIDES, Audience
 
 #: Fields that only the packs of this audience print, with everything below them.
@@ -125,11 +125,6 @@ OF_EACH_ALONE: frozenset[str] = frozenset(
     implementation.open_questions evaluation.open_questions
     """.split()  # noqa: SIM905 - as above
 )
-
-
-def field_of(path: Path) -> str:
-    """Return the field that stands at a place, such as `assessment.efforts.lesson`."""
-    return ".".join(step for step in path if isinstance(step, str))
 
 
 def is_printed(field: str, audience: Audience) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from briefpack.case.content import Path
+from briefpack.case.content import Path, field_of
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.printed import field_of, is_printed
+from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.findings import Judged
 from briefpack.findings.finding import Value

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from briefpack.case.content import Path
+from briefpack.case.content import Path, field_of
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.printed import field_of, is_printed
+from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.questions import is_over, questions
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.findings import Judged, judge, speech

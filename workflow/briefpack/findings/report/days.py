@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 
-from briefpack.case.content import Path
+from briefpack.case.content import Path, field_of
 from briefpack.case.dates import PartialDate
 from briefpack.case.once import once
 from briefpack.disclosure.inside import Inside
-from briefpack.disclosure.printed import field_of, is_printed
+from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.view import Leaf, View
 from briefpack.disclosure.views import Views
 from briefpack.findings.report.naming import Called

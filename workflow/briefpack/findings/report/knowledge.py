@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefpack.case.content import Path
+from briefpack.case.content import Path, field_of
 from briefpack.disclosure.inside import Inside
 from briefpack.disclosure.view import Leaf
 from briefpack.disclosure.views import Views
@@ -54,7 +54,7 @@ def known(views: Views, names: Called) -> Iterator[Knowledge]:
     """Return each item of these lists, with how much of it each side sees."""
     sides = [(view.places, {leaf.path: leaf.value for leaf in view.leaves}) for view in map(views.of, PACK_AUDIENCES)]
     for one in views.of("coordinator").items:
-        kind = KINDS.get(".".join(step for step in one.path if isinstance(step, str)))
+        kind = KINDS.get(field_of(one.path))
         if kind:
             track_i, track_ii = (_outcome(one, *side) for side in sides)
             hidden = (tuple(map(names.field, _hidden(one, shown))) for _, shown in sides)

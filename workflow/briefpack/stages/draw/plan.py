@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from briefpack.case.content import field_of
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.bearing import Bearing, BorneOut
 from briefpack.disclosure.inside import inside, name_of
-from briefpack.disclosure.printed import field_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.design import drawing_of, height_of

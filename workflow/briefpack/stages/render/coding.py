@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from briefpack.case.content import Path
+from briefpack.case.content import field_of
 from briefpack.disclosure.inside import inside, reference
 from briefpack.disclosure.view import Items, Leaf, Node
 
@@ -35,16 +35,12 @@ def coded_field(value: Any) -> str:
         return coded_field(value[0])
     if isinstance(value, Node) and (headline := inside(value).kind.headline):
         return coded_field(getattr(value, headline))
-    return _field(value.path if isinstance(value, Leaf) else inside(value).path)
+    return field_of(value.path if isinstance(value, Leaf) else inside(value).path)
 
 
 def reference_field(value: Node | Items) -> str:
     """Return the field of a reference, or of the first in a list of references, as a path in the model."""
-    return _field(reference(value[0] if isinstance(value, Items) else value).path)
-
-
-def _field(path: Path) -> str:
-    return ".".join(step for step in path if isinstance(step, str))
+    return field_of(reference(value[0] if isinstance(value, Items) else value).path)
 
 
 def _inside(value: Any) -> list[Any]:

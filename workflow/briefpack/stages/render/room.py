@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefpack.case.content import Path
-from briefpack.disclosure.printed import field_of, is_printed
+from briefpack.case.content import Path, field_of
+from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.view import Leaf, View
 from briefpack.handbook import Audience
 from briefpack.stages.render.figures import Figure
