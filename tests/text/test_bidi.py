@@ -45,10 +45,10 @@ def test_a_character_is_set_as_the_algorithm_says(text: str, base: int, expected
 
 
 def test_a_paragraph_takes_the_direction_of_its_first_letter() -> None:
-    """Numbers and signs say nothing of the direction; without a letter it is that of what is around it."""
+    """Numbers and signs say nothing of the direction; without a letter it runs from left to right."""
     assert base_level(f"12 ({AHEAD}) abc") == 1
-    assert base_level(f"12 (abc) {AHEAD}", 1) == 0
-    assert (base_level("12 (3)"), base_level("12 (3)", 1)) == (0, 1)
+    assert base_level(f"12 (abc) {AHEAD}") == 0
+    assert base_level("12 (3)") == 0
 
 
 def test_unseen_characters_go_with_what_stands_before_them() -> None:

@@ -70,7 +70,7 @@ def _in_one_list(view: View) -> Iterator[_Pair]:
 def _in_two_phases(view: View) -> Iterator[_Pair]:
     """Return each judgement on which evaluation and conception differ, and each gap taken up and left to others."""
     findings, frame = view.root.evaluation.evaluation, view.root.conception
-    dated = "" if _is_later(view, "evaluation", "conception") else _DATED
+    dated = "" if _is_after_conception(view, "evaluation") else _DATED
     for one in findings.assumptions:
         state = one.assumption.state
         if dated and state and one.held and (state.value, one.held.value) in _OPPOSITE:
@@ -82,7 +82,7 @@ def _in_two_phases(view: View) -> Iterator[_Pair]:
     for one in frame.gaps_declined:
         if one.gap in frame.gaps_addressed:
             yield (*inside(one).path, "gap"), (*inside(frame).path, "gaps_addressed"), _DECLINED
-        for activity in view.root.planning.activities if not _is_later(view, "planning", "conception") else ():
+        for activity in view.root.planning.activities if not _is_after_conception(view, "planning") else ():
             if one.gap in activity.addresses:
                 yield (*inside(one).path, "gap"), (*inside(activity).path, "addresses"), _DECLINED + _DATED
 
@@ -95,7 +95,7 @@ def _is_same(one: Leaf, other: Leaf) -> bool:
     return folded(str(one)) == folded(str(other))
 
 
-def _is_later(view: View, phase: str, other: str) -> bool:
-    """Return whether the view shows that a phase is as of a later day than another."""
-    later, earlier = getattr(view.root, phase).as_of, getattr(view.root, other).as_of
+def _is_after_conception(view: View, phase: str) -> bool:
+    """Return whether the view shows that a phase is as of a later day than the conception."""
+    later, earlier = getattr(view.root, phase).as_of, view.root.conception.as_of
     return bool(later and earlier and is_before(earlier.value, later.value))

@@ -77,7 +77,7 @@ class Canvas:
     def _straight(self, ends: Box, colour: str, weight: float) -> None:
         self._pen.line([round(dots(end)) for end in ends], _rgb(colour), _thick(weight))
 
-    def hatch(self, box: Box, colour: str, *, step: float = 1.1, weight: float = 0.25) -> None:
+    def hatch(self, box: Box, colour: str, *, step: float = 1.1) -> None:
         """Fill a box with slanting lines `step` millimetres apart, over what is there already."""
         left, top, right, bottom = (round(dots(edge)) for edge in box)
         size = (right - left, bottom - top)
@@ -89,7 +89,7 @@ class Canvas:
         apart = max(3, round(dots(step)))
         first = -((left + top) % apart)
         for start in range(first, sum(size) + apart, apart):
-            pen.line((start, 0, start - size[1], size[1]), 255, _thick(weight))
+            pen.line((start, 0, start - size[1], size[1]), 255, _thick(0.25))
         self._image.paste(_rgb(colour), (left, top), mask)
 
     def mark(self, kind: Mark, place: Place, size: float, colour: str, *, fill: str | None = None) -> None:

@@ -26,9 +26,9 @@ class BidiRun:
     level: int
 
 
-def base_level(text: str, otherwise: int = 0) -> int:
-    """Return 1 where the first letter of a text runs from right to left, or else 0; `otherwise` without a letter."""
-    return next((int(kind != "L") for kind in map(class_of, text) if kind in ("L", "R", "AL")), otherwise)
+def base_level(text: str) -> int:
+    """Return 1 where the first letter of a text runs from right to left, or else 0, as without a letter."""
+    return next((int(kind != "L") for kind in map(class_of, text) if kind in ("L", "R", "AL")), 0)
 
 
 def is_mostly_right_to_left(text: str) -> bool:

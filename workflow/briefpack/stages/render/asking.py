@@ -31,7 +31,7 @@ def asked_of(
     view: View, sections: Collection[str], catalogue: Catalogue, engagement: Node | None = None
 ) -> dict[str, Any]:
     """Return what a document asks, by the names of its fields. A brief asks of its engagement alone."""
-    asked = _of_engagement(view, engagement) if engagement else _of_pack(view, sections)
+    asked = _of_engagement(view, engagement) if engagement else _of_pack(view, sections, questions(view))
     of_authors = tuple(_authors_questions(view, sections))
     first = FirstQuestions((), ()) if engagement else first_questions(view, asked, of_authors, catalogue)
     groups = tuple(_groups(one for one in asked if one not in first.questions))
@@ -39,16 +39,16 @@ def asked_of(
         "questions": asked,
         "question_count": _how_many(first.questions, groups, catalogue),
         "question_groups": groups,
-        "not_applying": _not_applying(view, sections),
+        "not_applying": _of_pack(view, sections, answered(view)),
         "authors_questions": of_authors,
         "first_questions": first,
     }
 
 
-def _of_pack(view: View, sections: Collection[str]) -> tuple[Question, ...]:
-    """Return what a pack asks: no questions about phases that it does not have."""
+def _of_pack(view: View, sections: Collection[str], every: Iterable[Question]) -> tuple[Question, ...]:
+    """Return those of questions, open or answered by what does not apply, that are about what these sections print."""
     silent = unmentioned(view)
-    return tuple(one for one in questions(view) if one.file in sections and one.path[:3] not in silent)
+    return tuple(one for one in every if one.file in sections and one.path[:3] not in silent)
 
 
 def _of_engagement(view: View, engagement: Node) -> tuple[Question, ...]:
@@ -76,12 +76,6 @@ def _authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:
     for phase in PHASES:
         if phase.name in sections:
             yield from getattr(view.root, phase.name).open_questions
-
-
-def _not_applying(view: View, sections: Collection[str]) -> tuple[Question, ...]:
-    """Return what the authors say does not apply, of what these sections print."""
-    silent = unmentioned(view)
-    return tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent)
 
 
 def reason_told(question: Question) -> object:
