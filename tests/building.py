@@ -38,7 +38,7 @@ from briefpack.packs.orders import Order
 from briefpack.packs.packing import packed
 from briefpack.problems import Problem, Refusal
 from briefpack.reading.check import check
-from briefpack.stages.render import CitationStyle, Compiled, render
+from briefpack.stages.render import CitationStyle, Compiled, MarkdownStyle, render
 from briefpack.stages.render import documents_of as documents_for
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -202,11 +202,10 @@ def markdown_of(view: View, templates: Path = TEMPLATES, organisation: str = "de
     settings = read_organisation_settings(templates, organisation)
     catalogue = read_catalogue(templates, organisation, language)
     compiled = _COMPILED if templates == TEMPLATES and language == "en" else None
-    style = citation_style(templates / organisation, settings.citation_style)
-    sources = read_templates(templates, organisation)
+    citations = citation_style(templates / organisation, settings.citation_style)
+    style = MarkdownStyle(settings, read_templates(templates, organisation), catalogue, citations, compiled)
     computed = own_findings(view, catalogue, settings.findings)
-    made_from = (sources, settings, catalogue, computed, style, compiled)
-    return "\n".join(render(view, *made_from, document=one) for one in documents_for(view, view.audience))
+    return "\n".join(render(view, style, computed, document=one) for one in documents_for(view, view.audience))
 
 
 @functools.cache

@@ -88,18 +88,9 @@ def _merged(told: Mapping[Audience, Sequence[_Line]]) -> Iterator[str]:
 
 def _printed(view: View, house: HouseStyle) -> set[DataPath]:
     """Return the places of a view that the templates of a house style print."""
-    found = set(_FURNITURE)
-    made_from = (
-        house.templates,
-        house.settings,
-        house.catalogue,
-        computed_of(view, house),
-        house.citations,
-        house.compiled,
-        house.own_pictures,
-    )
+    found, computed = set(_FURNITURE), computed_of(view, house)
     for document in documents_of(view, view.audience):
-        render(view, *made_from, told=found, document=document)
+        render(view, house, computed, house.own_pictures, told=found, document=document)
     return found
 
 

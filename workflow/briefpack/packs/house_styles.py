@@ -29,7 +29,7 @@ from briefpack.packs.word_styles import WordStyle, read_word_style
 from briefpack.packs.wordings import PackWording, read_wording
 from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, refused_under
-from briefpack.stages.render import CitationStyle, Compiled
+from briefpack.stages.render import CitationStyle, Compiled, MarkdownStyle
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
 from briefpack.word.letterhead import NO_LETTERHEAD
@@ -40,15 +40,10 @@ _Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True)
-class HouseStyle:
+class HouseStyle(MarkdownStyle):
     """All that an organisation's packs in one language are made with."""
 
-    settings: OrganisationSettings
-    templates: Templates
-    catalogue: Catalogue
     word: WordStyle
-    citations: CitationStyle
-    compiled: Compiled
     page_numbers: bool
     fixed: Searchable
     own_pictures: tuple[Picture, ...] = ()
@@ -123,9 +118,9 @@ def read_house_style(
         settings,
         sources,
         wording.catalogue,
-        word,
         citations,
         like.compiled if like else Compiled(Kept()),
+        word,
         page_numbers,
         wording.fixed,
         own_pictures(templates / organisation, wording.catalogue),

@@ -91,19 +91,9 @@ def openings(view: View, house: HouseStyle) -> Iterator[tuple[ReaderDocument, st
     computed, marks = computed_of(view, house), house.settings.mark_uncited
     drawn = draw(view, house.catalogue, house.word.colours, computed, marks_uncited=marks, only=_OPENING)
     drawn = (*drawn, *house.own_pictures)
-    made_from = (
-        house.templates,
-        house.settings,
-        house.catalogue,
-        computed,
-        house.citations,
-        house.compiled,
-        drawn,
-        _MEDIA,
-    )
     for document in documents_of(view, view.audience):
         with repeating_only(_own_texts(house)), refused_under("house_style"):
-            text = render(view, *made_from, document=document, room=house.room, is_opening=True)
+            text = render(view, house, computed, drawn, _MEDIA, document=document, room=house.room, is_opening=True)
         yield document, text, {f"{_MEDIA}/{picture.file}": picture for picture in drawn}
 
 
@@ -163,15 +153,14 @@ def _one(document: ReaderDocument, making: _Making) -> tuple[Finished, Placing, 
     view, house, pictures = making.view, making.house, making.pictures
     media, stem = making.name + pack_files.PICTURES, document.stem(making.name)
     file = stem + pack_files.MARKDOWN
-    made_from = (house.settings, house.catalogue, making.computed, house.citations)
     for_it = partial(render, folder=making.folder, document=document, room=house.room)
-    rendered = for_it(view, house.templates, *made_from, house.compiled, pictures, media)
+    rendered = for_it(view, house, making.computed, pictures, media)
     by_path = {f"{media}/{picture.file}": picture for picture in pictures}
     over, markdown = [*too_high(document, page_one(rendered), house, by_path)], with_contents(rendered)
 
     def trace() -> list[tuple[str, list[Place]]]:
         templates, files = numbered(house.templates)
-        again = for_it(view, templates, *made_from, None, pictures, media)
+        again = for_it(view, replace(house, templates=templates, compiled=None), making.computed, pictures, media)
         return [(line, [Place(*one) for one in lines]) for line, lines in traced(again, files)]
 
     place = placing(file, markdown, house, trace)

@@ -115,17 +115,10 @@ def _followed(
     catalogue = FollowedCatalogue(**given, trail=trail)
     marks = house.settings.mark_uncited
     drawn = draw(view, house.catalogue, house.word.colours, computed, marks_uncited=marks)
-    made_from = (
-        house.templates,
-        house.settings,
-        catalogue,
-        computed,
-        house.citations,
-        None,
-        (*drawn, *house.own_pictures),
-    )
-    render(view, *made_from, told=trail, document=document, room=house.room)
-    return trail, {one.name: one for one in (*drawn, *house.own_pictures)}
+    pictures = (*drawn, *house.own_pictures)
+    followed = replace(house, catalogue=catalogue, compiled=None)
+    render(view, followed, computed, pictures, told=trail, document=document, room=house.room)
+    return trail, {one.name: one for one in pictures}
 
 
 def _part(step: Step) -> str:

@@ -15,7 +15,6 @@ from briefpack.disclosure.view import View
 from briefpack.findings.report import Report, with_room
 from briefpack.findings.report.room import Room, widest
 from briefpack.packs.house_styles import HouseStyle
-from briefpack.pictures.picture import Picture
 from briefpack.problems import Refusal
 from briefpack.stages.draw import draw
 from briefpack.stages.render import render
@@ -39,7 +38,7 @@ def fitted(whole: Report, view: View, house: HouseStyle) -> Report:
 
     def holds(room: Room) -> bool:
         try:
-            text = _before_annexes(with_room(whole, room), view, house, pictures)
+            text = render(view, house, with_room(whole, room), pictures, _MEDIA, is_opening=True)
             return _holds(text, pages, sizes, has_page_one=room.standing)
         except Refusal:
             # What is wrong with a template is told where the report itself is made.
@@ -47,11 +46,6 @@ def fitted(whole: Report, view: View, house: HouseStyle) -> Report:
 
     findings, days = (*whole.to_act_on, *whole.to_know), (*whole.coming, *whole.later)
     return with_room(whole, replace(widest(len(findings), len(days), holds), flows=True))
-
-
-def _before_annexes(tried: Report, view: View, house: HouseStyle, pictures: tuple[Picture, ...]) -> str:
-    made_from = (house.templates, house.settings, house.catalogue, tried, house.citations, house.compiled)
-    return render(view, *made_from, pictures, _MEDIA, is_opening=True)
 
 
 def _holds(text: str, pages: PageRoom, sizes: Mapping[str, tuple[float, float]], *, has_page_one: bool) -> bool:

@@ -7,7 +7,7 @@ import re
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import jinja2
@@ -49,20 +49,40 @@ from briefpack.text.punctuation import punctuated
 from briefpack.text.quoting import repeated
 from briefpack.word.page_room import PageRoom
 
-__all__ = ["CitationStyle", "Compiled", "ReaderDocument", "documents_of", "marks_of", "page_one", "printed", "render"]
+__all__ = [
+    "CitationStyle",
+    "Compiled",
+    "MarkdownStyle",
+    "ReaderDocument",
+    "documents_of",
+    "marks_of",
+    "page_one",
+    "printed",
+    "render",
+]
 
 _NO_ATTRIBUTE = re.compile(r"has no attribute '(\w+)'$")
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
 
 
+@dataclass(frozen=True)
+class MarkdownStyle:
+    """What of a house style decides the Markdown of its documents.
+
+    `citations` sets the sources. `compiled` keeps the compiled templates for the next document in the same language.
+    """
+
+    settings: OrganisationSettings
+    templates: Templates
+    catalogue: Catalogue
+    citations: CitationStyle
+    compiled: Compiled | None
+
+
 def render(
     view: View,
-    templates: Templates,
-    settings: OrganisationSettings,
-    catalogue: Catalogue,
+    style: MarkdownStyle,
     computed: object,
-    citations: CitationStyle,
-    compiled: Compiled | None = None,
     pictures: Sequence[Picture] = (),
     media: str = "media",
     told: set[Path] | None = None,
@@ -75,21 +95,20 @@ def render(
 
     Templates see the files of the case by name, `pack` (see `Pack`), and `computed`, the coverage of the view; those of
     a document that is for an engagement see that and its number, too.
-    `citations` sets the sources. `compiled` keeps the compiled templates for the next pack of the same house style and
-    language. `pictures` lie in the folder `media` beside the pack. The places of the case that the templates print are
+    `pictures` lie in the folder `media` beside the pack. The places of the case that the templates print are
     added to `told`; a `Trail` also follows which block printed them. `room` is that of page one, from which what may
     turn the page moves where it is full. With `is_opening`, what stands before the first page break is rendered alone.
     Raise Refusal, with the line of the template, if a template is wrong or prints a value that is absent.
     """
-    catalogue = replace(catalogue, is_past=is_over(view))
-    bearing = Bearing(Organisers(view), marks_uncited=settings.mark_uncited)
-    printer = Printer(catalogue, citations, told=told, bearing=bearing, scale=scale_of(view))
-    environment = environment_of(told, templates, folder or view.audience, printer, compiled, computed)
+    catalogue = replace(style.catalogue, is_past=is_over(view))
+    bearing = Bearing(Organisers(view), marks_uncited=style.settings.mark_uncited)
+    printer = Printer(catalogue, style.citations, told=told, bearing=bearing, scale=scale_of(view))
+    environment = environment_of(told, style.templates, folder or view.audience, printer, style.compiled, computed)
     known = {**view.names, "computed": computed}
     with _mistakes_told(environment, known):
         figures = figures_of(pictures, media, catalogue)
-        known["pack"] = pack_of(view, settings, catalogue, figures, computed, document.engagement)
-        problems = Overrides(templates, environment).problems()
+        known["pack"] = pack_of(view, style.settings, catalogue, figures, computed, document.engagement)
+        problems = Overrides(style.templates, environment).problems()
         if problems:
             raise Refusal(problems)
         text = _printed(environment, document, known, is_opening=is_opening)
