@@ -55,15 +55,10 @@ def now_pictures(view: View, catalogue: Catalogue, manner: Manner, computed: Any
         works = _since(lanes, works, day.value.drawn[1])
     telling = _Telling(day.value, lanes, works, _phase(view, catalogue), catalogue)
     tried = (telling.standing(*room) for room in _ROOMS)
-    standing = next(
-        (one for one in tried if height_of(NowDesign, one, manner) <= HIGHEST), telling.standing(*_ROOMS[-1])
-    )
-    part = (
-        drawing_of(NowDesign, standing, manner),
-        telling.alternative(standing),
-        _caption(standing, day.value, catalogue),
-    )
-    yield from in_parts("now", [part], catalogue)
+    low = (one for one in tried if height_of(NowDesign, one, manner) <= HIGHEST)
+    standing = next(low, telling.standing(*_ROOMS[-1]))
+    drawing, caption = drawing_of(NowDesign, standing, manner), _caption(standing, day.value, catalogue)
+    yield from in_parts("now", [(drawing, telling.alternative(standing), caption)], catalogue)
 
 
 def _caption(standing: Standing, day: PartialDate, catalogue: Catalogue) -> str:
