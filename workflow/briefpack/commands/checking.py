@@ -80,12 +80,10 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
     for folder in folders:
         try:
             intake, opened = take_in(folder), open_registry(folder)
-            before = _compared(options, intake, opened)
-            status = _told(tell, before) or status
+            status = _told(tell, _compared(options, intake, opened)) or status
             spoken = worded(intake.languages, options.templates, options.organisation)
-            checked = check_case(
-                intake, opened, name_pattern=pattern, printed=[*map(printed, _built(options, folder, spoken))]
-            )
+            words = [*map(printed, _built(options, folder, spoken))]
+            checked = check_case(intake, opened, name_pattern=pattern, printed=words)
             of_languages = [*_unworded(intake, spoken, options.templates), *_lacking_in_report(checked, spoken)]
             status = 1 if errors(of_languages) else status
         except Refusal as refusal:

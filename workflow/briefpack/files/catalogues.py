@@ -13,7 +13,7 @@ from briefpack.files.wording_keys import missing_wording, wording_keys
 from briefpack.files.wording_problems import (
     FIRST,
     OWN,
-    Said,
+    SaidText,
     left_over,
     misfilled,
     no_label,
@@ -85,7 +85,7 @@ def _no_language(file: Path, language: str) -> Problem:
     return Problem(Place(str(file)), f"there is no language '{language}'{hint}; {remedy}, and translate it")
 
 
-def _missing(said: Mapping[str, Said], file: Path, own_file: Path) -> Iterator[Problem]:
+def _missing(said: Mapping[str, SaidText], file: Path, own_file: Path) -> Iterator[Problem]:
     """Return a problem for each missing text: packs print it, or the organisation has it in another language.
 
     `file` is the one that holds the whole language: that of the base, or the organisation's own.
@@ -114,12 +114,12 @@ def read_texts(file: Path) -> dict[str, Wording]:
     return {key: one.wording for key, one in _read(file).items()}
 
 
-def _catalogue(language: str, said: Mapping[str, Said], file: Path) -> Catalogue:
+def _catalogue(language: str, said: Mapping[str, SaidText], file: Path) -> Catalogue:
     texts = {key: one.wording for key, one in said.items()}
     return Catalogue(language, texts, str(file), {key: one.place for key, one in said.items()})
 
 
-def _read(path: Path) -> dict[str, Said]:
+def _read(path: Path) -> dict[str, SaidText]:
     document, problems = read_document(path, ())
     if document is None or problems:
         raise Refusal(as_errors(problems))
@@ -128,7 +128,7 @@ def _read(path: Path) -> dict[str, Said]:
     return dict(_flat(document, document.data, ()))
 
 
-def _flat(document: Document, data: Mapping[str, Any], path: DataPath) -> Iterator[tuple[str, Said]]:
+def _flat(document: Document, data: Mapping[str, Any], path: DataPath) -> Iterator[tuple[str, SaidText]]:
     """Return nested wording under dotted keys; a mapping of plural categories is one text in its forms."""
     for key, value in data.items():
         here = (*path, key)
@@ -136,4 +136,4 @@ def _flat(document: Document, data: Mapping[str, Any], path: DataPath) -> Iterat
             yield from _flat(document, value, here)
         else:
             place = document.places.get(here, Place(document.file))
-            yield ".".join(map(str, here)), Said("" if value is None else value, place)
+            yield ".".join(map(str, here)), SaidText("" if value is None else value, place)

@@ -37,14 +37,14 @@ _MARKS = frozenset(
 
 
 @dataclass(frozen=True)
-class Said:
+class SaidText:
     """What a file says under one key, and where."""
 
     wording: Any
     place: Place
 
 
-def of_english(said: Mapping[str, Said], english: Mapping[str, Said]) -> Iterator[Problem]:
+def of_english(said: Mapping[str, SaidText], english: Mapping[str, SaidText]) -> Iterator[Problem]:
     """Return a problem where a copy of the English wording still names who reviewed that."""
     if _REVIEWED in said and said[_REVIEWED].wording == english[_REVIEWED].wording:
         message = (
@@ -53,14 +53,14 @@ def of_english(said: Mapping[str, Said], english: Mapping[str, Said]) -> Iterato
         yield Problem(said[_REVIEWED].place, message)
 
 
-def misfilled(base: Mapping[str, Said]) -> Iterator[Problem]:
+def misfilled(base: Mapping[str, SaidText]) -> Iterator[Problem]:
     """Return a problem for each placeholder in the wording of a language that nothing fills."""
     for key, names in wording_keys().items():
         if key in base:
             yield from _unfilled(key, base[key], names)
 
 
-def left_over(base: Mapping[str, Said], file: Path) -> Iterator[Problem]:
+def left_over(base: Mapping[str, SaidText], file: Path) -> Iterator[Problem]:
     """Return a problem for each text that nothing uses; wording for one field or for the past is allowed."""
     known = {*wording_keys(), *_MARKS}
     for key, one in base.items() if file.stem != FIRST else ():
@@ -69,7 +69,7 @@ def left_over(base: Mapping[str, Said], file: Path) -> Iterator[Problem]:
             yield Problem(one.place, f"nothing uses the wording '{key}'{hint}: use a key of {FIRST}.yaml, or remove it")
 
 
-def no_label(said: Mapping[str, Said]) -> Iterator[Problem]:
+def no_label(said: Mapping[str, SaidText]) -> Iterator[Problem]:
     """Return a problem where captions of figures begin with a label that Word would not know."""
     if not {_LABELS, _FIGURE} <= said.keys():
         return
@@ -80,7 +80,7 @@ def no_label(said: Mapping[str, Said]) -> Iterator[Problem]:
         yield Problem(said[_FIGURE].place, message)
 
 
-def problems_of(said: Mapping[str, Said]) -> Iterator[Problem]:
+def problems_of(said: Mapping[str, SaidText]) -> Iterator[Problem]:
     """Return a problem for each text that is not wording, and for braces that hold anything but a plain name."""
     for key, one in said.items():
         forms = one.wording if isinstance(one.wording, dict) else {_NEEDED: one.wording}
@@ -93,7 +93,7 @@ def problems_of(said: Mapping[str, Said]) -> Iterator[Problem]:
             yield Problem(one.place, f"the braces in the wording '{key}' do not hold a plain name: {remedy}")
 
 
-def no_locale(said: Mapping[str, Said], file: Path) -> Iterator[Problem]:
+def no_locale(said: Mapping[str, SaidText], file: Path) -> Iterator[Problem]:
     """Return a problem where dates and numbers of the language cannot be worded."""
     one = said.get(_LOCALE)
     try:
@@ -103,7 +103,7 @@ def no_locale(said: Mapping[str, Said], file: Path) -> Iterator[Problem]:
         yield Problem(place, f"'{_LOCALE}' has to name a language that dates can be worded in: for example en_GB")
 
 
-def overrides(own: Mapping[str, Said], base: Mapping[str, Said]) -> Iterator[Problem]:
+def overrides(own: Mapping[str, SaidText], base: Mapping[str, SaidText]) -> Iterator[Problem]:
     """Return a problem for each text that an organisation may not have, or whose placeholders nothing fills."""
     for key, one in own.items():
         if key in _MARKS and _has_mark(base, key):
@@ -123,7 +123,7 @@ def _meant(key: str, base: Iterable[str]) -> str:
     return f" (did you mean '{alike[0]}'?)" if len(alike) == 1 else near_miss(key, base)
 
 
-def _has_mark(base: Mapping[str, Said], key: str) -> bool:
+def _has_mark(base: Mapping[str, SaidText], key: str) -> bool:
     """Return whether the base has wording for the mark of a key, for its field or for every field."""
     word = key.rpartition(".")[2]
     if key in base:
@@ -136,7 +136,7 @@ def filled_by(wording: Wording) -> frozenset[str]:
     return placeholders(wording) | (frozenset() if isinstance(wording, str) else {"count"})
 
 
-def _unfilled(key: str, one: Said, known: frozenset[str]) -> Iterator[Problem]:
+def _unfilled(key: str, one: SaidText, known: frozenset[str]) -> Iterator[Problem]:
     """Return a problem for each placeholder of a text that nothing fills."""
     for name in sorted(placeholders(one.wording) - known):
         there = ", ".join(f"{{{each}}}" for each in sorted(known)) or "no placeholder"
@@ -144,7 +144,7 @@ def _unfilled(key: str, one: Said, known: frozenset[str]) -> Iterator[Problem]:
         yield Problem(one.place, f"{message}: it has {there}")
 
 
-def translated_marks(said: Mapping[str, Said], english: Mapping[str, Said]) -> Iterator[Problem]:
+def translated_marks(said: Mapping[str, SaidText], english: Mapping[str, SaidText]) -> Iterator[Problem]:
     """Return a problem for each mark of the Traffic Light Protocol that is not as in English."""
     for key in (f"words.{kind}{word}" for word in get_args(Tlp) for kind in ("", "tlp.")):
         if key in said and key in english and said[key].wording != english[key].wording:
