@@ -59,6 +59,8 @@ KEPT = [
     ("> [!FOO]\n> a", ["Quote | **Foo** / a"]),
     ("> [!tip]- Say *this*\n> a\n>\n> b", ["Note | **Say *****this*** / a", "Note | b"]),
     ("> [!note]\n> a", ["Gap | a"]),
+    ("## The Weir {/*weir*/}\n\n[go](#weir)", ["heading 2 | The Weir", "Normal | <#_Anchor1>go</>"]),
+    ("請見[[#堰|此處]]。\n\n## 堰", ["Normal | 請見<#_Heading3>此處</>。", "heading 2 | 堰"]),
     ("see [[#The Weir|there]]\n\n## The Weir", ["Normal | see <#_Heading3>there</>", "heading 2 | The Weir"]),
     (
         "[[1]](#a) `x[[1]]` x[[1]] a[[b]] 5 == 6 == 7 x==y==z 100%% 50%% a@b.org\n\n## a",

@@ -22,7 +22,10 @@ _NOTE = re.compile(r"%%(?!%).{1,2000}?(?<!%)%%(?=[\s.,;:)]|$)", re.DOTALL)
 #: A citation of pandoc, and what Quarto, bookdown and pandoc's filters call by its kind.
 _CITATION = re.compile(r"\[(?:[^\[\]\n]{0,200}?[\s;-])?@[\w{][^\[\]]{0,500}\](?![(\[:])")
 _REFERENCE = re.compile(r"@(?:fig|tbl|tab|eq|sec|lst|thm|def|exm)[:-][\w-]{1,80}")
-_WORD = re.compile(r"[\w\]`@/.]")
+#: A comment of MDX, which names a heading where it is one word.
+_COMMENT = re.compile(r"\{/\*\s{0,20}(.{0,1000}?)\s{0,20}\*/\}", re.DOTALL)
+_NAME = re.compile(r"[\w-]+")
+_WORD = re.compile(r"[\w\]`@/.]", re.ASCII)
 
 
 def vault_links_plugin(parser: MarkdownIt) -> None:
@@ -30,6 +33,7 @@ def vault_links_plugin(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("link", "vault_link", _link)
     parser.inline.ruler.before("link", "citation", _citation)
     parser.inline.ruler.before("emphasis", "vault_mark", _mark)
+    parser.inline.ruler.before("link", "mdx_comment", _comment)
 
 
 def _is_within_word(state: StateInline) -> bool:
@@ -87,6 +91,17 @@ def _mark(state: StateInline, silent: bool) -> bool:
         state.posMax = most
         state.push("html_inline", "", 0).content = "</mark>"
     state.pos = end
+    return True
+
+
+def _comment(state: StateInline, silent: bool) -> bool:
+    found = _COMMENT.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        is_name = _NAME.fullmatch(found[1])
+        state.push("html_inline", "", 0).content = f'<wbr id="{found[1]}">' if is_name else "<!---->"
+    state.pos = found.end()
     return True
 
 
