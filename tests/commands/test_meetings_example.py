@@ -37,7 +37,7 @@ def test_the_brief_of_the_readme_tells_the_ask_of_the_front_page(
     ask = "Ask the council to leave the sluice as it is for a month"
     assert ask in pack
     assert ask in brief
-    assert "By 20 March 2024" in brief
+    assert "By Wednesday, 20 March 2024" in brief
     assert "| 11:00 | 90 | Hours on one sheet | First convenor |" in (
         tmp_path / "out" / "river-talks.track-ii.en.brief.1.md"
     ).read_text(encoding="utf-8")
