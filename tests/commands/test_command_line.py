@@ -358,7 +358,7 @@ def test_a_case_that_is_closed_to_a_reader_gives_that_reader_no_pack(tmp_path: P
         (["--organisation", "defualt"], "there is no organisation 'defualt' (did you mean 'default'?)"),
         (["--organisation", "nobody"], "there is no organisation 'nobody': "),
         (["--language", "tg"], "there is no language 'tg': "),
-        (["--language", "tg"], "; for another, copy en.yaml here as tg.yaml and translate it"),
+        (["--language", "tg"], "; for another, copy en.yaml here as tg.yaml, or into the wording of an"),
         (["--organisation", "../default"], "there is no organisation '../default'"),
     ],
 )
