@@ -35,7 +35,8 @@ def style(made: Adopted, identifier: str) -> str:
 @pytest.mark.parametrize(("stress", "called"), [("<w:b/>", "bold"), ("<w:i/>", "italic"), ("<w:caps/>", "in capitals")])
 def test_a_text_that_is_stressed_throughout_is_not_in_packs(stress: str, called: str) -> None:
     """Words that a pack stresses would look as all others do."""
-    made = adopted(normal=f"<w:rPr>{stress}</w:rPr>")
+    made = adopted(paragraph_style("heading 1", LEANING), f"<w:rPr>{stress}</w:rPr>")
+    assert stress in style(made, "heading1")
     assert f"the text is {called} throughout in your template: it is not in packs, where single words are" in made.notes
     assert stress.replace("/>", ' w:val="0"/>') in style(made, "Normal")
 

@@ -26,11 +26,14 @@ def tell_apart(sheet: Sheet) -> Iterator[str]:
 
 
 def _quiet_text(sheet: Sheet) -> Iterator[str]:
-    """Take what stresses words off the text as a whole: in packs bold and italic words say more than others."""
+    """Take what stresses words off the text as a whole, but not off headings: in packs bold words say more."""
     normal = sheet.default("paragraph")
     for stress, called in _STRESSES.items() if normal is not None else ():
         assert normal is not None
         if _is_on(sheet.first(normal, f"w:rPr/w:{stress}")):
+            for style in _headings(sheet):
+                if _is_on(sheet.first(style, f"w:rPr/w:{stress}")):
+                    add(without(style, "w:rPr", f"w:{stress}", f"w:{stress}Cs"), f"w:{stress}")
             add(without(normal, "w:rPr", f"w:{stress}", f"w:{stress}Cs"), f"w:{stress}", val="0")
             yield f"the text is {called} throughout in your template: it is not in packs, where single words are"
 
