@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.building import add_language, own_templates, tell
+from tests.building import LEAST, add_language, own_templates, tell, write_case
 from tests.packs.bilingual import CASE, bilingual
 
 #: Texts for both readers, for one, for nobody, and for nobody but the coordinators.
@@ -83,6 +83,19 @@ def test_another_language_is_refused(
     told = tell(capsys, "texts", _written(tmp_path), "--language", language)
     assert told.status == 1
     assert said in told.err
+
+
+def test_check_says_what_a_case_gets_whose_language_has_no_wording(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """English packs without `languages`; or packs of the organisations alone that have wording in it."""
+    library = own_templates(tmp_path, {})
+    folder = write_case(tmp_path, case=f"{LEAST}languages: [pt]\n")
+    options = ("--quiet", "--templates", library)
+    assert "without 'languages', packs are made in English" in tell(capsys, "check", folder, *options).err
+    (library / "ours" / "wording").mkdir()
+    (library / "ours" / "wording" / "pt.yaml").touch()
+    assert "packs in it are of ours alone" in tell(capsys, "check", folder, *options).err
 
 
 def test_check_looks_at_a_case_in_each_of_its_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
