@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -29,6 +30,13 @@ def test_a_shipped_case_has_every_picture(name: str, audience: Audience) -> None
     pictures = shipped_pictures(name, audience)
     assert tuple(pictures) == NAMES[name]
     assert all(picture.alternative and picture.caption for picture in pictures.values())
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_each_sentence_of_an_alternative_text_begins_with_a_capital(name: str, audience: Audience) -> None:
+    """Words of lists, which have none, begin some of these sentences."""
+    told = [picture.alternative for picture in shipped_pictures(name, audience).values()]
+    assert [found for text in told for found in re.findall(r"(?:^|[^.]\. )([a-z].{0,30})", text)] == []
 
 
 @pytest.mark.parametrize(("name", "audience"), EVERY)

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001
 """Spacing: French has a space before colons and semicolons, and other languages have none."""
 
 from __future__ import annotations
@@ -5,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from briefpack.stages.render.spacing import spaced
+from briefpack.text.normalising import folded
 
 SPACED = "---\ntitle: here\n---\n"
 
@@ -43,3 +45,24 @@ def test_no_line_begins_with_a_dash_between_words(typed: str, set_so: str) -> No
     """In Russian, as in French and Spanish, it stays with the word before it; a dash in an empty cell stays alone."""
     assert spaced(SPACED + typed, "ru") == SPACED + set_so
     assert spaced(SPACED + typed, "en") == SPACED + typed
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "set_so"),
+    [
+        ("fr", "Le 20 mars et le 1er avril, 13 questions", "Le 20~mars et le 1er~avril, 13~questions"),
+        ("fr", "Pourquoi ? Voir « Le port » : ici", "Pourquoi^? Voir «^Le port^»~: ici"),
+        ("es", "Hasta el 20 de marzo de 2024", "Hasta el 20~de marzo de 2024"),
+        ("ar", "اجتماع (20 مارس 2024)", "اجتماع (20~مارس 2024)"),
+        ("ru", "В июне и в мае, не с 3 мая", "В~июне и~в~мае, не~с~3~мая"),
+        ("ru", "См. [Шаг 3 и далее](#шаг-3-и-далее) и сноску", "См. [Шаг 3 и далее](#шаг-3-и-далее) и~сноску"),
+        ("ru", "| 3 мая | и так |", "| 3 мая | и так |"),
+        ("ru", "![3 мая и так](a b.png)", "![3 мая и так](a b.png)"),
+        ("ru", "Версия 0.4 года, из-за 2024 года", "Версия 0.4 года, из-за 2024 года"),
+    ],
+)
+def test_no_line_ends_between_words_that_belong_together(language: str, typed: str, set_so: str) -> None:
+    """A number and what it counts, a short Russian word and the next, French signs; a search finds the same."""
+    found = spaced(SPACED + typed, language)
+    assert found == SPACED + set_so.replace("~", "\u00a0").replace("^", "\u202f")
+    assert folded(found) == folded(SPACED + typed)

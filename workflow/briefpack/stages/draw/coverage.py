@@ -121,7 +121,7 @@ def _alternative(grid: CoverageGrid, catalogue: Catalogue) -> str:
     apart = {words: [work.name for work in grid.works if work.standing == one] for one, words in grid.standings}
     said = [catalogue.say("pictures.coverage_alternative", works=len(grid.works) - len(loose), total=total)]
     told = [
-        catalogue.say("pictures.works_so", how=how, works=joined(";", some, catalogue))
+        catalogue.say("pictures.works_so", how=catalogue.capital(how), works=joined(";", some, catalogue))
         for how, some in apart.items()
         if some
     ]
