@@ -326,6 +326,17 @@ def test_what_was_known_of_another_version_of_the_case_is_not_said(
     ]
 
 
+def test_a_title_that_runs_from_right_to_left_stands_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So its brackets and its full stop run as its words do, in a page that runs the other way."""
+    page = index_page(
+        _made_up(tmp_path, monkeypatch, {"one": "\u0645\u0631\u0641\u0623 (2020).", "two": "Port (2020)."})
+    )
+    assert {*re.findall(r'<th scope="row">(.*?)<small>', page)} == {
+        "<bdi>\u0645\u0631\u0641\u0623 (2020).</bdi>",
+        "Port (2020).",
+    }
+
+
 @pytest.mark.parametrize("shown", ["[]", "3", '{"documents": 3}', '{"documents": "DIGEST", "title": 3, "height": "x"}'])
 def test_facts_that_are_none_are_not_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown: str) -> None:
     """Somebody wrote into a receipt: nothing is raised."""

@@ -16,6 +16,7 @@ from briefpack.files.library import Library
 from briefpack.files.recalls import FOLDER, Recall, note_of, read_recall
 from briefpack.files.receipts import read_receipt, receipt_file
 from briefpack.files.states import WORDS, State, state_of
+from briefpack.text.bidi import is_left_to_right
 
 #: For whom the packs of an audience are, in words.
 READERS: Mapping[str, str] = {"track-i": "for officials (track I)", "track-ii": "for convenors (track II)"}
@@ -119,7 +120,7 @@ def _row(pack: PackRow, names: KnownNames, *, is_first: bool) -> str:
     return (
         f'<tr data-o="{escape(pack.organisation)}" data-r="{pack.audience}" data-s="{pack.state}"{again}>'
         f"{case_cell(pack.case, names)}"
-        f"<td>{READERS[pack.audience]}<small>{escape(names.sender(pack.organisation, pack.language))}</small></td>"
+        f"<td>{READERS[pack.audience]}<small>{isolated(names.sender(pack.organisation, pack.language))}</small></td>"
         f"{_told(facts.mark, facts.height)}{_told(facts.version)}{_told(in_words(facts.date), day_of(facts.date))}"
         f"{_deadline(facts)}"
         f'<td data-k="{RANKS[pack.state]}">{sign} {words}{recalled(pack.recall)}</td>'
@@ -130,21 +131,28 @@ def _row(pack: PackRow, names: KnownNames, *, is_first: bool) -> str:
 def case_cell(case: str, names: KnownNames) -> str:
     """Return the cell that names a case, by its title where that is known, and always by its folder."""
     folder = f"<small>{escape(case)}</small>" if case in names.cases else ""
-    return f'<th scope="row">{escape(names.case(case))}{folder}</th>'
+    return f'<th scope="row">{isolated(names.case(case))}{folder}</th>'
+
+
+def isolated(text: str) -> str:
+    """Return a text as HTML: brackets and signs at its ends run as its own words do, whichever way these run."""
+    return escape(text) if is_left_to_right(text) else f"<bdi>{escape(text)}</bdi>"
 
 
 def _told(text: str, key: object = None) -> str:
     """Return the cell of a text, sorted by a key where it has one; without a text it is not known."""
     if not text:
         return '<td data-k="">not known</td>'
-    return f"<td>{escape(text)}</td>" if key is None else f'<td data-k="{key}">{escape(text)}</td>'
+    return f"<td>{isolated(text)}</td>" if key is None else f'<td data-k="{key}">{isolated(text)}</td>'
 
 
 def _deadline(facts: Facts) -> str:
     """Return the cell of the next deadline; that none is shown does not say that there is none."""
     if not facts.due:
         return '<td data-k="">none shown</td>'
-    return f'<td data-k="{day_of(facts.due)}">{escape(in_words(facts.due))}<small>{escape(facts.due_for)}</small></td>'
+    return (
+        f'<td data-k="{day_of(facts.due)}">{escape(in_words(facts.due))}<small>{isolated(facts.due_for)}</small></td>'
+    )
 
 
 def _links(pack: PackRow) -> str:

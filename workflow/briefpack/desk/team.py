@@ -17,7 +17,7 @@ from urllib.parse import quote
 from briefpack import pack_files
 from briefpack.desk.leftovers import other_reports, recalled
 from briefpack.desk.page import page, search, table_of
-from briefpack.desk.rows import RANKS, STATES, KnownNames, case_cell, in_order
+from briefpack.desk.rows import RANKS, STATES, KnownNames, case_cell, in_order, isolated
 from briefpack.files.library import Library
 from briefpack.files.recalls import FOLDER_OF_REPORTS, Recall, note_of, read_recall
 from briefpack.files.receipts import read_receipt, receipt_file
@@ -71,7 +71,7 @@ def team_page(library: Library, names: KnownNames) -> bytes:
 def _listed(registers: Iterable[_Register], names: KnownNames) -> str:
     """Return a sentence with a link to each register across cases, and whether it is to be recalled, or nothing."""
     links = [
-        f'<a href="{quote(path)}">{escape(names.sender(organisation, language))}</a>{recalled(recall, "register")}'
+        f'<a href="{quote(path)}">{isolated(names.sender(organisation, language))}</a>{recalled(recall, "register")}'
         for organisation, language, path, recall in registers
     ]
     return f"<p>Registers across cases: {', '.join(links)}.</p>\n" if links else ""
@@ -126,7 +126,7 @@ def _row(report: _Report, names: KnownNames) -> str:
     links = " ".join(f'<a href="{quote(report.path)}{kind}{sealed}">{name}</a>' for kind, name in kinds)
     return (
         f'<tr data-o="{escape(report.organisation)}" data-s="{report.state}">{case_cell(report.case, names)}'
-        f"<td>{escape(names.sender(report.organisation, report.language))}</td>"
+        f"<td>{isolated(names.sender(report.organisation, report.language))}</td>"
         f"{_SEALED if report.counts is None else _cells(report.counts)}"
         f'<td data-k="{RANKS[report.state]}">{sign} {words}{recalled(report.recall, "report")}</td>'
         f"<td>{links}</td></tr>\n"
