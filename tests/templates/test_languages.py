@@ -214,3 +214,28 @@ def test_an_arrow_points_where_the_language_runs(tmp_path: Path, language: str, 
     changes = "sensitivity: shared\nadaptations: [{what_changed: A, old: B, new: C}]\n"
     made = markdown_of(select(case_of(tmp_path, LEAST, implementation=changes), audience), language=language)
     assert f"(B {arrow} C" in made
+
+
+@pytest.mark.parametrize(
+    ("language", "hours", "minutes", "told"),
+    [
+        ("ar", 2, 30, "ساعتان و30 دقيقة"),
+        ("ar", 3, 5, "3 ساعات و5 دقائق"),
+        ("en", 2, 1, "2 hours 1 minute"),
+        ("es", 2, 1, "2 horas 1 minuto"),
+        ("ru", 2, 30, "2 ч 30 мин."),
+    ],
+)
+def test_hours_and_minutes_have_the_form_of_their_own_number(
+    language: str, hours: int, minutes: int, told: str
+) -> None:
+    """As templates say them: each number with its word, and both joined."""
+    say = read_catalogue(TEMPLATES, None, language).say
+    each = [say("engagement.hours_long", count=hours, hours=hours)]
+    each.append(say("engagement.minutes_long", count=minutes, minutes=minutes))
+    assert say("engagement.hours_and_minutes", hours=each[0], minutes=each[1]) == told
+
+
+def test_russian_forms_for_one_hold_for_twenty_one() -> None:
+    """Where most work is: that there is no more than one would be false of a place with twenty-one."""
+    assert "21" in read_catalogue(TEMPLATES, None, "ru").say("pictures.most_work", count=21, places="A")
