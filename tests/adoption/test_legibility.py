@@ -57,6 +57,15 @@ def test_a_heading_that_is_larger_than_the_lines_of_its_text_has_higher_ones() -
     assert not any("'Normal'" in note for note in made.notes)
 
 
+def test_a_line_that_holds_a_picture_is_as_high_as_that() -> None:
+    """Word shows of a picture no more than its line is high, where that is exact."""
+    inside = '<w:pPr><w:spacing w:line="560" w:lineRule="exact"/></w:pPr>'
+    figure = paragraph_style("Figure", '<w:basedOn w:val="Normal"/>')
+    made = adopt(word_file(figure, normal=NORMAL.format(inside)), BASE)
+    told = "the height of the lines of style 'Figure' is less than that of pictures: they are as high as these"
+    assert told in made.notes
+
+
 @pytest.mark.parametrize("pattern", ["solid", "pct90"])
 def test_a_pattern_behind_the_text_is_judged_as_the_colour_that_it_shows(pattern: str) -> None:
     """Black signs on black are no black on white, as the ground of the pattern would have it."""

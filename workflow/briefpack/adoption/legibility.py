@@ -13,6 +13,8 @@ from briefpack.word.xml import Element, add, find, find_all, measure, qualified
 _LEAST = 13
 #: A style that is a line and has no text.
 _LINE = "table gap"
+#: A style whose line is as high as the picture in it.
+_PICTURE = "figure"
 #: The size that Word gives where none is said, in half points.
 _USUAL = 20
 #: Words as narrow or as wide as this, in per cent, and letters moved closer than this, in twentieths of a point.
@@ -67,12 +69,15 @@ def _of_lines(sheet: Sheet, style: Element) -> Iterator[tuple[str, str]]:
     spacings = (find(each, "w:pPr/w:spacing") for each in every)
     line = next((one for one in spacings if one is not None and one.get(qualified("w:line"))), None)
     size = measure(value_of(sheet.first(style, "w:rPr/w:sz"))) or _USUAL
-    if value_of(line, "lineRule") == "exact" and 0 < measure(value_of(line, "line")) < size * _TWENTIETHS_TO_A_HALF:
+    holds_picture = name(style).casefold() == _PICTURE
+    is_low = holds_picture or 0 < measure(value_of(line, "line")) < size * _TWENTIETHS_TO_A_HALF
+    if value_of(line, "lineRule") == "exact" and is_low:
         own = find(style, "w:pPr/w:spacing")
         put = add(within(style, "w:pPr"), "w:spacing") if own is None else own
         put.set(qualified("w:line"), "240")
         put.set(qualified("w:lineRule"), "auto")
-        yield "the height of the lines", "is less than that of the letters: they are as high as these"
+        more = "pictures: they are as high as these" if holds_picture else "the letters: they are as high as these"
+        yield "the height of the lines", f"is less than that of {more}"
     for frame in list(find_all(style, "w:pPr/w:framePr")):
         frame.getparent().remove(frame)  # type: ignore[union-attr]
         yield "the frame", "is left out: packs set their text on the page"
