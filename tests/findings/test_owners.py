@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from tests.building import case_from, wording
-from tests.findings.tables import OTHERS, Row, closed, rows
+from tests.findings.tables import OTHERS, Row, closed, rows, thinned
 
 from briefpack.case.content import Case, Path
 from briefpack.disclosure.views import Views
@@ -33,15 +33,16 @@ def _told(row: Row, case: Case) -> dict[object, Told]:
 
 
 def _closings(row: Row, audience: Audience) -> Iterator[tuple[Path, Case]]:
-    """Return the case of a row with each item and each single value closed to a side, where that can be said."""
+    """Return the case of a row with items and single values closed to a side in turn, where that can be said."""
     singles = (found.path for found in row.case.every_value if not isinstance(found.value, tuple))
-    for path in dict.fromkeys((*row.case.every_item, *singles)):
+    for path in thinned(row, (*row.case.every_item, *singles)):
         if path and path[-1] not in ("id", "sensitivity"):
             case = case_from(closed(row.documents, [path], OTHERS[audience]))
             if case is not None:
                 yield path, case
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("row", FINDS, ids=str)
 def test_of_what_may_not_be_said_to_those_who_lead_the_owner_sees_both_sides(row: Row) -> None:
     """Whatever is closed to either side, convenors own only what they may be told, and no official owns anything."""
@@ -53,6 +54,7 @@ def test_of_what_may_not_be_said_to_those_who_lead_the_owner_sees_both_sides(row
             assert one.owner == theirs or not is_theirs
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("row", [row for row in FINDS if "track-ii" in row.expected["said"]], ids=str)
 def test_what_those_who_lead_are_to_do_is_made_from_what_they_see(row: Row) -> None:
     """Closing anything to officials alone changes nothing of it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from tests.building import case_from, wording
-from tests.findings.tables import OTHERS, Row, closed, edited, rows
+from tests.findings.tables import OTHERS, Row, closed, edited, rows, thinned
 from tests.profiles import by_profile
 
 from briefpack.case.content import Case, Found, Path, field_of
@@ -49,9 +49,8 @@ def _teams(row: Row, case: Case) -> Keys:
 
 
 def _closings(row: Row, audience: Audience) -> Iterator[tuple[Path, Case]]:
-    """Return the case of a row with each value, each list and each item closed to a side, where that can be said."""
-    places = [*(found.path for found in row.case.every_value), *row.case.every_item]
-    for path in dict.fromkeys(places):
+    """Return the case of a row with values, lists and items closed to a side in turn, where that can be said."""
+    for path in thinned(row, (*(found.path for found in row.case.every_value), *row.case.every_item)):
         if path and path not in _UNTRIED:
             case = case_from(closed(row.documents, [path], OTHERS[audience]))
             if case is not None:
@@ -74,6 +73,7 @@ def _others(found: Found) -> list[str]:
     return others if SAMPLE is None else others[:: max(1, len(others) // SAMPLE)][:SAMPLE]
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("row", SAID, ids=str)
 def test_closing_anything_to_a_side_makes_no_finding_appear_for_it(row: Row) -> None:
     """Each value and item is closed in turn, and what is hidden changed: a side is told what the team finds, or less.
@@ -87,7 +87,7 @@ def test_closing_anything_to_a_side_makes_no_finding_appear_for_it(row: Row) -> 
             own = _own(case, audience)
             assert own <= before & teams, (audience, path)
             told_without[path] |= own
-    assert len(told_without) > 3
+    assert told_without
     for found in row.case.every_value:
         for other in _others(found) if told_without[found.path] else ():
             changed = case_from(edited(row.documents, {_dotted(found.path): other}))
@@ -110,6 +110,7 @@ def test_showing_a_date_less_exactly_makes_no_finding_appear(row: Row) -> None:
                 assert _own(case, audience) <= _own(row.case, audience) & teams, (audience, found.path, grain)
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("audience", PACK_AUDIENCES)
 @pytest.mark.parametrize("row", FIRING, ids=str)
 def test_closing_anything_takes_findings_from_a_side_only_by_what_its_pack_prints(row: Row, audience: Audience) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tests.building import plain_data
 from tests.noninterference.kinds import kind_of, nonce
@@ -53,13 +54,31 @@ def mutants(case: Given, audience: Audience, most: int | None = None) -> Iterato
 
 def all_at_once(case: Given, audience: Audience) -> Given:
     """Return the case with every withheld leaf changed that can be."""
-    mutant = case
-    for way in changeable(secrets(case, audience)):
-        mutant = next((one for one in _changed(mutant, way) if _is_sound(one)), mutant)
-    return mutant
+    return _with_all(case, list(changeable(secrets(case, audience))))
+
+
+def _with_all(case: Given, ways: Sequence[Way]) -> Given:
+    """Return the case with each of these leaves changed that can be: all together, or else one half after the other.
+
+    A check of a whole case takes long, and most changes are sound.
+    """
+    together = case.copied()
+    for way in ways:
+        together = _put(together, way, next(_others(case, way), None))
+    if not ways or _is_sound(together):
+        return together
+    if len(ways) == 1:
+        return next((one for one in _changed(case, ways[0]) if _is_sound(one)), case)
+    middle = len(ways) // 2
+    return _with_all(_with_all(case, ways[:middle]), ways[middle:])
 
 
 def _changed(case: Given, way: Way) -> Iterator[Given]:
+    return (_put(case.copied(), way, other) for other in _others(case, way))
+
+
+def _others(case: Given, way: Way) -> Iterator[Any]:
+    """Return each value that may stand in the place of a leaf."""
     given = case.at(way)
     assert given.owner
     assert given.shape
@@ -69,11 +88,14 @@ def _changed(case: Given, way: Way) -> Iterator[Given]:
         "reference": tuple(named(case).get(str(given.shape.reference), ())),
         **_OTHERS,
     }.get(kind, (f"{nonce(1)} {nonce(2)} {nonce(3)}",))
-    for other in others:
-        if other != given.value:
-            mutant = case.copied()
-            mutant.at(way).value = other
-            yield mutant
+    return (other for other in others if other != given.value)
+
+
+def _put(case: Given, way: Way, value: Any) -> Given:
+    """Put a value into a case, where there is one."""
+    if value is not None:
+        case.at(way).value = value
+    return case
 
 
 def _deleted(case: Given, way: Way) -> Given:
