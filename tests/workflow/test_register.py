@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
-from project import Project
+from project import Project, Run
 from test_reports import texts_within
 
 DESK = "Desk across the invented cases"
@@ -30,13 +31,21 @@ def _write(project: Project, name: str, text: str) -> None:
     (folder / "conception.yaml").write_text(FUNDED, encoding="utf-8")
 
 
-@pytest.fixture
-def opened(project: Project) -> Project:
-    """Return the project with one house style and three cases, of which two enter its register."""
+@pytest.fixture(scope="session")
+def _opened(first_build: tuple[Project, Run], tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Return a project with one house style and three cases, of which two enter its register; nobody edits it."""
+    project = Project(shutil.copytree(first_build[0].root, tmp_path_factory.mktemp("register") / "a register, built"))
     shutil.rmtree(project.path("templates/second"))
     for name, text in (("alpha", OPEN), ("beta", OPEN), ("gamma", "")):
         _write(project, name, text)
+    _built(project)
     return project
+
+
+@pytest.fixture
+def opened(_opened: Project, tmp_path: Path) -> Project:
+    """Return a copy of that project, to edit."""
+    return Project(shutil.copytree(_opened.root, tmp_path / "the register"))
 
 
 def _built(project: Project, *arguments: str, status: int = 0) -> str:
@@ -62,7 +71,6 @@ def _edit(project: Project, name: str, old: str, new: str) -> None:
 
 def test_it_is_made_after_the_packs_and_again_only_where_a_case_in_it_changes(opened: Project) -> None:
     """It tells how their packs stand now; a case that is not in it neither moves it nor keeps it from being made."""
-    _built(opened)
     made = _register(opened)
     assert made.keys() == REGISTER
     rows = [line for line in _text(opened).splitlines() if line.startswith(("| A |", "| B |", "| C |"))]
@@ -87,7 +95,6 @@ def test_it_is_made_after_the_packs_and_again_only_where_a_case_in_it_changes(op
 
 def test_nothing_else_in_the_outputs_holds_what_only_it_says(opened: Project) -> None:
     """Neither packs, index, receipts, records and logs nor what Snakemake notes hold a word of it."""
-    _built(opened)
     others = {f"outputs/{name}": data for name, data in texts_within(opened.path("outputs"))}
     others |= {f".snakemake/{name}": data for name, data in texts_within(opened.path(".snakemake"))}
     others = {name: data for name, data in others.items() if "register." not in name and ".team." not in name}
@@ -99,7 +106,6 @@ def test_nothing_else_in_the_outputs_holds_what_only_it_says(opened: Project) ->
 @pytest.mark.long
 def test_a_fault_in_a_case_of_it_keeps_the_last_good_one_and_no_pack(opened: Project) -> None:
     """The build fails and says why; when the case is mended, or leaves, the register is renewed."""
-    _built(opened)
     before = _register(opened)
     _edit(opened, "beta", "title:", "titel:")
     _edit(opened, "alpha", "Talks of alpha", "Quiet talks")
@@ -119,7 +125,6 @@ def test_a_fault_in_a_case_of_it_keeps_the_last_good_one_and_no_pack(opened: Pro
 @pytest.mark.long
 def test_packs_that_are_refused_are_told_as_kept_and_later_as_they_are_then(opened: Project) -> None:
     """The state is that in which the build left them, so a build that changes it makes the register again."""
-    _built(opened)
     _edit(opened, "beta", "title: Talks of beta", "title: {value: Talks of beta, sensitivity: track_ii_only}")
     _built(opened, status=1)
     kept = "last good pack; the newest build failed"
@@ -131,7 +136,6 @@ def test_packs_that_are_refused_are_told_as_kept_and_later_as_they_are_then(open
 @pytest.mark.long
 def test_it_goes_when_no_case_enters_it_and_stays_in_a_build_of_chosen_cases(opened: Project) -> None:
     """A register is of all that an organisation sends, so that a build of a few cases leaves it as it is."""
-    _built(opened)
     before = _register(opened)
     for name in ("alpha", "beta"):
         _edit(opened, name, f", register: [{DESK}]", "")
@@ -162,7 +166,6 @@ def test_a_case_may_be_called_as_it_is(opened: Project) -> None:
 
 def test_a_job_that_dies_over_it_keeps_the_last_good_one_and_the_next_build_makes_it(opened: Project) -> None:
     """The packs of the build are released all the same, and nothing has to be unlocked."""
-    _built(opened)
     before = _register(opened)
     _edit(opened, "beta", "Talks of beta", "Quiet talks")
     killer = opened.path("killer")
