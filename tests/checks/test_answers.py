@@ -36,7 +36,7 @@ def keys(case: object, audience: Audience) -> set[str]:
     [
         ("planning", "activities: [{id: a, title: Talks, venue: {does_not_apply: Held by radio., cite: [S]}}]", "| Where | does not apply: Held by radio.[^S] |"),
         ("planning", "activities: [{id: a, title: Talks, facilitators: {does_not_apply: They met alone.}}]", "| Facilitators | does not apply: They met alone. |"),
-        ("conception", "exit: {does_not_apply: The team lives there.}", "- **Exit:** does not apply: The team lives there."),
+        ("conception", "exit: {does_not_apply: The team lives there.}", "### Exit\n\nDoes not apply: The team lives there."),
         ("conception", "track_i_relation: {liaison: {does_not_apply: One team ran both.}}", "- **Liaison:** does not apply: One team ran both."),
         ("evaluation", "follow_ups: [{action: Write, due: {does_not_apply: It never ends.}}]", "| Write | does not apply: It never ends. |"),
         ("assessment", "feasibility: {civil_society: {does_not_apply: An island without people.}}", "- **Civil society:** does not apply: An island without people."),

@@ -40,7 +40,7 @@ def test_why_nobody_covers_a_gap_stands_with_the_gap(tmp_path: Path) -> None:
     gap = f"sensitivity: shared\ngaps: [{{id: g, description: No ferry, covered_by: {covered}}}]\n"
     case = case_of(tmp_path, assessment=gap)
     for audience in PACKS:
-        assert "No ferry. **Efforts:** The owner died." in pack_for(case, audience)
+        assert "No ferry. **On efforts for it:** The owner died." in pack_for(case, audience)
 
 
 def test_questions_of_a_phase_that_is_left_out_are_neither_put_nor_counted(tmp_path: Path) -> None:

@@ -262,8 +262,11 @@ def test_the_notes_are_numbered_as_they_are_met(name: str, audience: Audience) -
 
 @pytest.mark.parametrize(("name", "audience"), EVERY)
 def test_every_acronym_of_a_pack_is_in_its_glossary_and_no_other(name: str, audience: Audience) -> None:
-    """The glossary holds the case's acronyms that this reader's text uses, in alphabetical order."""
+    """It holds those of the case that this reader's text uses, in alphabetical order; one or two make no glossary."""
     text = pack(name, audience)
+    if name == "harbour-talks":
+        assert "Glossary" not in text
+        return
     glossary = section(text, "Glossary")
     listed = re.findall(r"\*\*([^*]+)\*\* ", glossary)
     known = {acronym.short for acronym in shipped(name).content.case.acronyms or ()}

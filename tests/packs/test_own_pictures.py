@@ -30,7 +30,9 @@ SHOWN = """\
 {{ figure("own/office") }}
 {% endblock %}
 """
-CASE = f"{LEAST}acronyms:\n  - {{short: MF, long: Millers and Fishers}}\nsummary: The MF meet.\n"
+TERMS = (("MF", "Millers and Fishers"), ("RB", "River Board"), ("TC", "Town Council"))
+LISTED = ", ".join(f"{{short: {short}, long: {long}}}" for short, long in TERMS)
+CASE = f"{LEAST}acronyms: [{LISTED}]\nsummary: The MF, RB and TC meet.\n"
 
 
 def png(size: tuple[int, int] = (300, 200), mode: str = "RGB", said: str = "") -> bytes:

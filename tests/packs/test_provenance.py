@@ -27,13 +27,13 @@ id: river-talks
 title: River Talks
 place: {value: Packmill, sensitivity: track_i_only}
 summary: Millers and fishers meet.
-acronyms:
-  - short: MF
-    long: Millers and Fishers
+acronyms: [{short: MF, long: Millers and Fishers},
+  {short: RB, long: River Board},
+  {short: TC, long: Town Council}]
 front_pages:
   track_ii:
     framing_questions:
-      - What does the MF want?
+      - What do the MF, RB and TC want?
 """
 OURS = {
     "parts/cover.md.j2": """\
@@ -87,7 +87,7 @@ def test_each_block_is_told_with_its_organisation_its_line_and_what_fed_it(tmp_p
         ["title", "ours/parts/cover.md.j2:2"],
         ["title", "base/parts/cover.md.j2:3", "case.yaml 3"],
     ]
-    assert parts["glossary"] == [["outside blocks", "ours/parts/glossary.md.j2:1", "case.yaml 8"]]
+    assert parts["glossary"] == [["outside blocks", "ours/parts/glossary.md.j2:1", "case.yaml 6-8"]]
     assert ["questions", "base/track-ii/framing.md.j2:5", "case.yaml 12; ours/wording/en.yaml 2"] in parts["framing"]
 
 
@@ -192,7 +192,7 @@ CHANGES = {
 def test_a_part_says_how_a_file_is_called_that_changes_it(tmp_path: Path, capsys: Capture, part: str) -> None:
     """Asked for one part, the command names the organisation's file, and how it begins."""
     own_templates(tmp_path, OURS)
-    case = INPUTS / "harbour-talks"
+    case = INPUTS / ("inter-tajik-dialogue" if part == "glossary" else "harbour-talks")
     asked = ("explain", case, "track-i", "--templates", tmp_path / "templates", "--organisation", "ours")
     told = tell(capsys, *asked, "--section", part, "--language", "en").out
     assert f"  to change {'a block ' if 'begins' in CHANGES[part] else ''}{CHANGES[part].format(own='ours')}\n" in told

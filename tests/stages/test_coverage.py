@@ -394,7 +394,7 @@ def test_an_activity_takes_a_gap_up_and_is_not_said_to_be_named_as_its_cover(
     assessment = f"parties: [{{id: mill, name: M}}]\ngaps: [{OWN}]\n"
     planning = f"activities: [{{id: a, title: Hall, {PITCH.replace('DATE', date)}}}]\n"
     pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), audience)
-    assert f"(grassroots level). {told}. **Other efforts:** Nobody else comes." in pack
+    assert f"(grassroots level). {told}. **On other efforts:** Nobody else comes." in pack
     assert "Said to work on it" not in pack
 
 

@@ -325,7 +325,7 @@ def test_names_that_hold_a_comma_are_told_apart(tmp_path: Path) -> None:
 def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tmp_path: Path) -> None:
     """Officials read before the body how many gaps they leave to others; where there is none, nothing is said."""
     running = MILLERS.replace("PHASE", "negotiation")
-    said = "As far as shown here, one gap is left to work outside track I: Boat school. See [Annex B](#annex-b-parties-and-work)"
+    said = "As far as shown here, one gap is left to this work outside track I: Boat school. See [Annex B](#annex-b-parties-and-work)"
     assert said in pack_for(case_of(tmp_path / "with", assessment=running), "track-i").partition("## Contents")[0]
     none = running.replace("covered_by: [boats]", "covered_by: [talks]")
     assert (
@@ -337,7 +337,7 @@ def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tm
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (MILLERS, "As far as shown here, one gap is left to work outside track I: Boat school."),
+        (MILLERS, "As far as shown here, one gap is left to this work outside track I: Boat school."),
         (MILLERS.partition("gaps:")[0], "Shown here: Boat school."),
         (MILLERS.partition("efforts:")[0], "Under Water of the mill race, no unofficial work is shown here."),
     ],
@@ -453,14 +453,21 @@ def test_work_is_held_against_a_statement_only_where_its_kind_does_what_it_says(
 
 
 def test_where_one_more_is_left_it_is_named_and_no_others_are_spoken_of(tmp_path: Path) -> None:
-    """“Other work” stands for two or more."""
+    """“Other work” stands for two or more, beside the three that are named."""
     text = MILLERS.replace("PHASE", "negotiation")
     school = text[text.index("  - {id: boats") : text.index("gaps:")]
-    for number, said in ((2, "Boat school and Oar yard"), (3, "Boat school and other work")):
-        more = [school.replace("boats", name).replace("Boat school", name) for name in ("Oar yard", "Rope walk")]
-        every = text.replace("gaps:", "".join(more[: number - 1]) + "gaps:").replace("id: Oar yard", "id: oars")
-        every = every.replace("id: Rope walk", "id: ropes")
-        page = section(pack_for(case_of(tmp_path / str(number), assessment=every), "track-i"))
+    more = ["Oar yard", "Rope walk", "Sail loft", "Tar works"]
+    for count, said in (
+        (2, "Boat school and Oar yard"),
+        (4, "Boat school, Oar yard, Rope walk and Sail loft"),
+        (5, "Boat school, Oar yard, Rope walk and other work"),
+    ):
+        works = [
+            school.replace("id: boats", f"id: w{at}").replace("Boat school", name)
+            for at, name in enumerate(more[: count - 1])
+        ]
+        every = text.replace("gaps:", "".join(works) + "gaps:")
+        page = section(pack_for(case_of(tmp_path / str(count), assessment=every), "track-i"))
         assert f"to tell who said what in {said}, or" in page
 
 
@@ -483,16 +490,29 @@ def test_the_short_form_names_each_source_of_what_it_says_can_be_done(time: str,
         assert part in said, source
 
 
-def test_the_short_form_warns_where_the_page_does(tmp_path: Path) -> None:
-    """What convenors read where the tracks meet is no advice where the case speaks against going ahead."""
-    texts = [MILLERS.replace("PHASE", "negotiation") + more for more in ("", "decision: {value: wait}\n")]
-    for number, text in enumerate(texts):
-        pack = pack_for(case_of(tmp_path / str(number), assessment=text), "track-ii")
-        opening = pack.partition("## Coordination between the tracks\n\n")[2].partition("\n")[0]
-        assert opening.startswith("**Track II:** ")
-        assert (
-            "**This is no advice to go ahead with “River Talks”, since the decision is to wait.**" in opening
-        ) == bool(number)
+@pytest.mark.parametrize("audience", PACKS)
+def test_a_caution_stands_once_and_beside_a_decision_to_go_ahead_at_that(tmp_path: Path, audience: Audience) -> None:
+    """Where it was decided to go ahead, what speaks against it is to be weighed, and is no advice of the pack's own."""
+    danger = MILLERS.replace("PHASE", "negotiation") + "feasibility: {participant_risk: unacceptable}\n"
+    for number, decision in enumerate(("wait", "go", "go_modified")):
+        text = f"{danger}decision: {{value: {decision}}}\n"
+        pack = pack_for(case_of(tmp_path / str(number), assessment=text), audience)
+        said = "go ahead. **To weigh" if decision == "go" else "go ahead with changes. **To weigh"
+        weighed = f"- **Decision:** {said} beside it:** the risk to those who take part is unacceptable"
+        assert pack.count("no advice to go ahead") == (decision == "wait")
+        assert pack.count("the risk to those who take part is unacceptable") == 1
+        assert (weighed in pack) == (decision != "wait")
+
+
+def test_work_that_is_denied_is_named_behind_the_others(tmp_path: Path) -> None:
+    """Where few of many are named, they are those that may be spoken of."""
+    planning = (
+        "sensitivity: shared\n"
+        "activities: [{id: night, title: Night boats, track: ii, type: back_channel, confidentiality: deniable}]\n"
+    )
+    text = MILLERS.replace("PHASE", "negotiation")
+    page = section(pack_for(case_of(tmp_path, assessment=text, planning=planning), "track-ii"))
+    assert "to tell who said what in Boat school and Night boats, or" in page
 
 
 def test_officials_are_not_to_hear_of_deniable_work_from_its_convenors(tmp_path: Path) -> None:

@@ -56,17 +56,17 @@ def test_a_case_of_few_lines_has_a_pack_without_an_empty_heading(tmp_path: Path,
         (
             "track-ii",
             {"conception": "funding: {until: 2024, gap: Paid until June only.}\n"},
-            "**Funding:** not stated. Until 2024. Gap: Paid until June only.\n",
+            "### Funding\n\n- Until 2024\n- Gap: Paid until June only.\n",
         ),
         (
             "track-ii",
             {"conception": "do_no_harm: [{risk: They lose face, who_bears_it: Heads, mitigation: Silence}]\n"},
-            "- They lose face. **Borne by:** Heads. **Mitigation:** Silence\n",
+            "They lose face. **Borne by:** Heads. **Mitigation:** Silence\n",
         ),
         (
             "track-ii",
             {"conception": "do_no_harm: [{risk: They lose face., mitigation: Silence}]\n"},
-            "- They lose face. **Mitigation:** Silence\n",
+            "They lose face. **Mitigation:** Silence\n",
         ),
         (
             "track-ii",

@@ -120,7 +120,7 @@ def test_a_new_part_stands_in_the_folder_own(make: Make) -> None:
     files = {
         "own/motto.md.j2": '{{ say("own.motto") }}\n',
         "wording/en.yaml": "own:\n  motto: Slowly by slowly.\n",
-        "parts/glossary.md.j2": '{% include "own/motto.md.j2" %}',
+        "parts/contact.md.j2": '{% include "own/motto.md.j2" %}',
     }
     assert "Slowly by slowly." in make(files)
 

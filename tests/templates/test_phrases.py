@@ -48,12 +48,12 @@ _SUMMARY = f"summary: {{value: Ten met, cite: [O], other_readings: {_READINGS}}}
         (
             "track-ii",
             {"conception": "funding: {sources: {value: [], none_because: Nobody paid.}, until: 2026}"},
-            "**Funding:** none known: Nobody paid. Until 2026",
+            "- None known: Nobody paid.",
         ),
         (
             "track-ii",
             {"conception": "exit: {handover_to: elders, obligations: [Hand over the minutes, Burn the notes]}"},
-            "**Exit:** Handover to: Elders. Obligations: Hand over the minutes; Burn the notes",
+            "Handover to: Elders. Obligations: Hand over the minutes; Burn the notes",
         ),
         (
             "track-ii",

@@ -44,7 +44,7 @@ def test_a_list_that_is_empty_for_a_reason_is_not_said_to_have_nothing(tmp_path:
     """That no source names a funder is no proof that nobody paid."""
     funding = "funding: {sources: {value: [], none_because: No source names them.}}"
     pack = pack_with(tmp_path, "track-ii", conception=funding)
-    assert "**Funding:** none known: No source names them." in pack
+    assert "### Funding\n\n- None known: No source names them." in pack
 
 
 @pytest.mark.parametrize("audience", PACKS)
@@ -135,12 +135,28 @@ def test_headings_captions_and_words_for_pictures_keep_the_time_of_the_case(tmp_
 
 
 def test_a_glossary_has_no_acronym_of_an_actor_whom_nothing_names(tmp_path: Path) -> None:
-    """Such an actor is printed nowhere."""
+    """Such an actor is printed nowhere, and is none of those that make a glossary."""
     case = "actors: [{id: a, name: ABCD, role: Watcher}, {id: b, name: EFGH, role: Host}]\n"
-    case += "acronyms: [{short: ABCD, long: A Body}, {short: EFGH, long: Another Body}]\n"
-    pack = pack_with(tmp_path, "track-i", case, assessment="efforts: [{id: l, name: Lake talks, convenor: b}]")
-    assert "**EFGH** Another Body" in pack
+    case += "acronyms: [{short: ABCD, long: A Body}, {short: EFGH, long: Another Body}, {short: IJKL, long: A Ship}]\n"
+    efforts = "efforts: [{id: l, name: IJKL talks, convenor: b}]"
+    pack = pack_with(tmp_path, "track-i", case, assessment=efforts)
+    assert "Another Body" in pack
     assert "ABCD" not in pack
+    assert "Glossary" not in pack
+
+
+def test_acronyms_too_few_for_a_glossary_are_spelt_out_where_they_first_stand_in_text(tmp_path: Path) -> None:
+    """That is in no heading, link or picture; three make an annex, in which alone they are spelt out."""
+    names = (("ABCD", "A Body"), ("EFGH", "Another Body"), ("IJKL", "A Ship"))
+    conflict = "conflict: {name: EFGH quarrel, summary: The ABCD and the EFGH fell out over the IJKL. The ABCD left.}"
+    for count in (2, 3):
+        listed = ", ".join(f"{{short: {short}, long: {long}}}" for short, long in names[:count])
+        pack = pack_with(tmp_path / str(count), "track-i", f"acronyms: [{listed}]\n", assessment=conflict)
+        assert ("Glossary" in pack) == (count == 3)
+        for short, long in names[:2]:
+            assert pack.count(f"{short} ({long})") == (count == 2)
+            assert pack.count(long) == 1
+        assert "The ABCD left." in pack
 
 
 @pytest.mark.parametrize("name", ["default", "riverside-institute"])
@@ -194,7 +210,7 @@ def test_a_condition_a_risk_and_what_is_expected_are_labelled_as_such(tmp_path: 
         "planning": f"activities: [{{id: a, title: A, confidentiality: on_record, {safety}, {home}}}]",
     }
     pack = pack_with(tmp_path / "ii", "track-ii", **files)
-    assert "**Exit:** Condition: A text is signed. Obligations: Hand over the minutes" in pack
+    assert "### Exit\n\nCondition: A text is signed. Obligations: Hand over the minutes" in pack
     assert "| Risks to safety | Delegates are recognised |\n" in pack
     assert "**Expected:** Reproach at home" in pack
     assert "Delegates are seen as sell-outs." in under(pack, "Do no harm")

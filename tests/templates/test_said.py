@@ -167,4 +167,4 @@ def test_who_paid_is_sourced_where_its_author_says_it_at_the_item_or_at_the_acto
     )
     assert not [one for one in complaints(tmp_path / "a", case=case, conception=conception) if "cite" in one]
     pack = pack_for(case_of(tmp_path / "b", case=case, conception=conception), "track-ii")
-    assert "River Fund[^S1]; Lake Fund[^S2]" in pack
+    assert "- River Fund[^S1]\n- Lake Fund[^S2]" in pack

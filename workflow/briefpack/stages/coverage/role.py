@@ -82,7 +82,8 @@ class Role:
 
     `when` is the word in the case that tells the time, None where none does.
     `works` are the efforts and activities that the view shows to be on a track other than I. `ended` are those of them
-    that it shows to be at an end or at rest, which come last; `current` are the others or, without any, all of them.
+    that it shows to be at an end or at rest, which come last; `current` are the others, what is denied behind them, or,
+    without any, all of them.
     `left` are the gaps that it shows covered by work in which no officials sit. `unsorted` are those works whose kind
     it does not show. `open_gaps` are the gaps for which no work is named, the ones of high priority first.
     `against` are the values that speak against going ahead: the decision, the risk and the stage.
@@ -108,6 +109,8 @@ def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
     every = [one for one in found if _is_unofficial(one) and not _is_told_already(one)]
     ended = tuple(one for one in every if has_ended(view, one))
     going, (time, when) = tuple(one for one in every if one not in ended), _time(view)
+    denied = [one for one in view.root.planning.activities if str(one.confidentiality or "") == "deniable"]
+    going = tuple(sorted(going, key=lambda one: one in denied))
     works, current, only_here = (*going, *ended), going or ended, tuple(_only_here(view, gaps))
     return Role(
         time,
