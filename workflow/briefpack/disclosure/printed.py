@@ -115,7 +115,7 @@ UNPRINTED: frozenset[str] = frozenset(
     engagements engagements.track_ii.contingencies.kind engagements.track_i.id engagements.track_i.if_raised
     engagements.track_i.if_raised.topic engagements.track_i.press_topic
     engagements.track_i.same_as engagements.track_i.topics engagements.track_ii.id engagements.track_ii.same_as
-    engagements.track_ii.topics
+    engagements.track_ii.topics engagements.track_ii.passed_on.output
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so
 )
 #: Lists of which packs print the annotations of each value, but not those of the list.
