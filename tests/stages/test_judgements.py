@@ -133,6 +133,14 @@ def test_the_scale_stands_at_the_end_of_a_pack(tmp_path: Path) -> None:
     assert "Directive 203" not in pack
 
 
+def test_a_step_of_two_names_goes_by_its_first_in_a_sentence(tmp_path: Path) -> None:
+    """The key has both, as they were published; nobody says "It is likely or probable that"."""
+    ripeness = "sensitivity: shared\nripeness: {judgement: {value: ripe, likelihood: likely_or_probable}}\n"
+    pack = pack_for(case_of(tmp_path, case=CASE.replace("icd_203", "phia"), assessment=ripeness), "track-ii")
+    assert "It is likely that the conflict is ripe for talks." in pack
+    assert "likely or probable (55 to 75%)" in pack
+
+
 def test_without_a_likelihood_no_scale_is_told(tmp_path: Path) -> None:
     """A scale that is declared and not used is nothing to a reader."""
     assert "What words of likelihood mean" not in pack_for(case_of(tmp_path, case=CASE), "track-i")

@@ -50,7 +50,8 @@ class LikelihoodWords:
         first_small = small(first, self.catalogue.locale.language)
         if not self._is_foreign and first_small in self.catalogue.say("likelihood.first_words").split(", "):
             key = "likelihood.that_chance" if word.endswith("_chance") else "likelihood.that"
-            return self.catalogue.say(key, word=self.of(word), claim=first_small + space + rest)
+            # A step of a scale that has two names goes by its first in a sentence: "likely or probable" reads badly.
+            return self.catalogue.say(key, word=self.of(word.partition("_or_")[0]), claim=first_small + space + rest)
         return self._led_by(word, sentence)
 
     def leads(self) -> frozenset[str]:
