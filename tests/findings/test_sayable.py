@@ -33,8 +33,8 @@ FIRING = [
 SAID = [row for row in rows() if RULES[row.rule].basis == "presence"]
 #: How many other words and dates are put in turn into the place of one that is hidden; None is every one.
 SAMPLE = by_profile(3, 6, None)
-#: How many places of a row are closed at least where all are tried; of those of one row the usual run may close none.
-LEAST = by_profile(0, 4, 4)
+#: How many places of a row are closed at least where all are tried; in the usual run a row may have fewer.
+LEAST = by_profile(None, 4, 4)
 _DATES = ("2020-01-01", "2023", "2024", "2024-05", "2024-05-08", "about 2024-03", "before 1990", "after 2023", "2030")
 _UNTRIED = (("case", "id"), ("case", "sensitivity"))
 
@@ -89,7 +89,8 @@ def test_closing_anything_to_a_side_makes_no_finding_appear_for_it(row: Row) -> 
             own = _own(case, audience)
             assert own <= before & teams, (audience, path)
             told_without[path] |= own
-    assert len(told_without) >= LEAST
+    if LEAST:
+        assert len(told_without) >= LEAST
     for found in row.case.every_value:
         for other in _others(found) if told_without[found.path] else ():
             changed = case_from(edited(row.documents, {_dotted(found.path): other}))

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.drawn
 
 Drawn = TypeVar("Drawn")
 
-_EXAMPLES = by_profile(100, 1_000, 20_000)
+_EXAMPLES = by_profile(60, 1_000, 20_000)
 #: Of the packs that somebody types a protected text into, so many are released at least.
 _RELEASED = by_profile(1, 5, 5)
 #: The cases are drawn in so many processes, each its own.
