@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from briefpack.case.conception import Assumption
 from briefpack.case.content import Content, Path
 from briefpack.case.dates import is_before
 from briefpack.case.engagements import Engagement
@@ -21,7 +22,7 @@ from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure.absent import Absent
 from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.printed import is_printed
-from briefpack.disclosure.rules import owner_of
+from briefpack.disclosure.rules import NAMELESS, owner_of
 from briefpack.disclosure.view import Items, Leaf, Node, View
 
 
@@ -179,9 +180,23 @@ def _parts(shape: FieldShape, view: View) -> list[tuple[str, ...]]:
 
 
 def _needs_no_answer(view: View, shown: Inside, shape: FieldShape) -> bool:
-    """Return whether what is shown answers a field: its parts, or that it needs no consent or has it elsewhere."""
+    """Return whether what is shown answers a field, in its parts or elsewhere, or says that no pack ever tells it."""
     is_consent = shape.name == "consent" and (_is_not_carried(shown) or _is_agreed(view, shown))
-    return (shape.counts or "") in shown.fields or is_consent
+    is_judged = shape.name == "state" and shown.kind is Assumption and _is_judged(view, shown)
+    return (shape.counts or "") in shown.fields or is_consent or is_judged or _is_never_told(view, shown, shape)
+
+
+def _is_judged(view: View, assumption: Inside) -> bool:
+    """Return whether the evaluation says, as far as the view shows, whether an assumption held."""
+    evaluation = view.root.evaluation.evaluation
+    judged = [one for one in evaluation.assumptions if one.held] if evaluation and evaluation.assumptions else []
+    return any(inside(one.assumption).path == assumption.path for one in judged if one.assumption)
+
+
+def _is_never_told(view: View, shown: Inside, shape: FieldShape) -> bool:
+    """Return whether the view shows that the Chatham House Rule keeps the answer: who was there, answered or not."""
+    rule = shown.fields.get("confidentiality")
+    return bool(shape.tells_who_was_there and view.audience != "team" and rule and rule.value == NAMELESS)
 
 
 def _is_agreed(view: View, shown: Inside) -> bool:

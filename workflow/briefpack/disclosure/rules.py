@@ -26,7 +26,7 @@ from briefpack.handbook import AUDIENCE_OF_TRACK, AUDIENCE_OF_WORD, OF_BOTH_SIDE
 _EXISTENCE_CLOSED = frozenset({"closed_existence_known", "deniable"})
 #: The one regime that allows attribution; the Chatham House Rule protects the affiliation, too.
 _ATTRIBUTED: Confidentiality = "on_record"
-_NAMELESS: Confidentiality = "chatham_house"
+NAMELESS: Confidentiality = "chatham_house"
 _AGREEMENT_REACHED = frozenset({"agreement_signed", "post_agreement"})
 _CLOSENESS: tuple[Attribution, ...] = get_args(Attribution)
 #: The smallest number of people that packs show, unless the case says otherwise.
@@ -181,7 +181,7 @@ def too_close(item: Item, activity: Activity | None) -> Iterator[str]:
 
 def names_nobody(item: Item) -> bool:
     """Return whether an item is an activity under the Chatham House Rule."""
-    return isinstance(item, Activity) and item.confidentiality == _NAMELESS
+    return isinstance(item, Activity) and item.confidentiality == NAMELESS
 
 
 def smallest_count(content: Content) -> int:
