@@ -145,13 +145,19 @@ def scale(name: str) -> tuple[str, ...]:
     )
 
 
+def in_sentences(name: str) -> str:
+    """Return a pattern for the words of the scale of a shipped case; of two names of a step the first stands alone."""
+    words = {one for word in scale(name) for one in (word, word.partition(" or ")[0])}
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
 @pytest.mark.parametrize(("name", "audience"), EVERY)
 def test_likelihood_and_confidence_never_share_a_sentence(name: str, audience: Audience) -> None:
     """ICD 203: how likely something is and how sure we are of it are said apart."""
     text = re.sub(r"\[\^[^\]]*\]| \[[^\]^]+\](?!\()", "", pack(name, audience))
     apart = re.split(r"(?<=[.!?])\s|[.!?]?\*\(|\)\*|\n", text)
     assert "Confidence is " in pack(name, "track-i")
-    words = "|".join(map(re.escape, sorted(scale(name), key=len, reverse=True)))
+    words = in_sentences(name)
     judged = re.compile(rf"judged (?:{words})|(?:It|There) is (?:{words}) that")
     both = [part for part in apart if judged.search(part) and "onfidence" in part]
     assert both == []
@@ -163,7 +169,7 @@ def test_the_likelihood_words_are_explained_where_one_is_used(name: str, audienc
     text, _, key = pack(name, audience).partition("### What words of likelihood mean\n")
     # What page one judges is explained below the contents.
     parts = re.split(r"^(?=## (?:Step|Annex|What to say, options|Framing|Coordination))", text, flags=re.M)
-    words = "|".join(map(re.escape, sorted(scale(name), key=len, reverse=True)))
+    words = in_sentences(name)
     judging = [part for part in parts if re.search(rf"\*judged (?:{words})|(?:It|There) is (?:{words}) that ", part)]
     leads = "[What words of likelihood mean](#what-words-of-likelihood-mean): see the end"
     assert [part for part in parts if leads in part] == judging[:1]

@@ -108,9 +108,7 @@ def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
     found = [*view.root.planning.activities, *view.root.assessment.efforts]
     every = [one for one in found if _is_unofficial(one) and not _is_told_already(one)]
     ended = tuple(one for one in every if has_ended(view, one))
-    going, (time, when) = tuple(one for one in every if one not in ended), _time(view)
-    denied = [one for one in view.root.planning.activities if str(one.confidentiality or "") == "deniable"]
-    going = tuple(sorted(going, key=lambda one: one in denied))
+    going, (time, when) = _going(view, every, ended), _time(view)
     works, current, only_here = (*going, *ended), going or ended, tuple(_only_here(view, gaps))
     return Role(
         time,
@@ -126,6 +124,12 @@ def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
         tuple(_kinds(time, works, [one for one in found if not _is_unofficial(one)])),
         tuple(_against(view)),
     )
+
+
+def _going(view: View, every: Iterable[Node], ended: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return the work that goes on; what is denied stands last, since lists name the first alone."""
+    denied = [one for one in view.root.planning.activities if str(one.confidentiality or "") == "deniable"]
+    return tuple(sorted((one for one in every if one not in ended), key=lambda one: one in denied))
 
 
 def _time(view: View) -> tuple[Time, Leaf | None]:
