@@ -179,12 +179,12 @@ def test_a_row_that_is_deleted_or_hidden_is_not_read(blank: bytes, mark: str) ->
     """Its fields are missing, and that is told."""
 
     def spoil(root: Element) -> None:
-        row = next(controls(root, "log_content")[0].iterancestors(f"{W}tr"))
+        row = next(controls(root, "task_action")[0].iterancestors(f"{W}tr"))
         row.remove(row.find(f"{W}trPr"))
         row.insert(0, made(mark)[0])
 
-    form = read(edited(fill(blank, log_content=["secret", "Seen"]), spoil))
-    assert texts(form) == [("log_content", "Seen")]
+    form = read(edited(fill(blank, task_action=["secret", "Seen"]), spoil))
+    assert texts(form) == [("task_action", "Seen")]
     assert left(form) == [(None, DELETED if "del" in mark else HIDDEN)]
 
 
@@ -193,10 +193,10 @@ def test_a_field_whose_text_is_kept_elsewhere_is_not_read(binding: str, blank: b
     """Word would show what another part of the file says; rich text is bound in a namespace of its own."""
 
     def bind(root: Element) -> None:
-        controls(root, "log_content")[0].find(f"{W}sdtPr").extend(made(binding))
+        controls(root, "task_action")[0].find(f"{W}sdtPr").extend(made(binding))
 
-    form = read(edited(fill(blank, log_content=["secret", "Seen"]), bind))
-    assert texts(form) == [("log_content", "Seen")]
+    form = read(edited(fill(blank, task_action=["secret", "Seen"]), bind))
+    assert texts(form) == [("task_action", "Seen")]
     assert left(form) == [(None, "a field whose text is kept elsewhere")]
 
 
@@ -204,13 +204,13 @@ def test_a_field_in_a_text_box_is_not_read(blank: bytes) -> None:
     """Only what stands in the lines of the page is."""
 
     def box(root: Element) -> None:
-        control = controls(root, "log_content")[0]
+        control = controls(root, "task_action")[0]
         holder = made("<w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r>")[0]
         control.addprevious(holder)
         next(holder.iter(f"{W}p")).append(control)
 
-    form = read(edited(fill(blank, log_content=["secret", "Seen"]), box))
-    assert (texts(form), left(form)) == ([("log_content", "Seen")], [(None, DRAWN)])
+    form = read(edited(fill(blank, task_action=["secret", "Seen"]), box))
+    assert (texts(form), left(form)) == ([("task_action", "Seen")], [(None, DRAWN)])
 
 
 def test_a_control_without_its_name_is_told_by_the_bookmark_before_it(blank: bytes) -> None:

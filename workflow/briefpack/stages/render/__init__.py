@@ -23,8 +23,6 @@ from briefpack.house.organisation import OrganisationSettings, Templates
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, TemplateMistake
-from briefpack.stages.render.acronyms import spelt_out
-from briefpack.stages.render.annexes import LEAST_TERMS
 from briefpack.stages.render.asides import likelihoods_placed, sureness_placed
 from briefpack.stages.render.blame import is_of_template
 from briefpack.stages.render.citations import CitationStyle
@@ -116,9 +114,7 @@ def render(
         text = _printed(environment, document, known, is_opening=is_opening)
         heights = {f"{media}/{picture.file}": picture.height for picture in pictures}
         said = _in_order(numbered(text, catalogue), printer.likelihoods)
-        pack = known["pack"]
-        few = pack.glossary if len(pack.glossary) < LEAST_TERMS and not pack.is_sheet else ()
-        return turned(spelt_out(said, few), room, heights)
+        return turned(said, room, heights)
 
 
 def _printed(environment: PackEnvironment, document: ReaderDocument, known: dict[str, Any], *, is_opening: bool) -> str:
