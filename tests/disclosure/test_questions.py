@@ -49,3 +49,15 @@ def test_an_assumption_whose_judgement_a_reader_may_not_see_is_asked_of_that_rea
 ) -> None:
     """What is withheld moves no question."""
     assert asked(tmp_path / "closed", STATE, conception=TAKEN, evaluation=judged) == ["Guards listen", "It rains"]
+
+
+def test_an_assumption_of_which_the_evaluation_knows_no_answer_is_asked_of(tmp_path: Path) -> None:
+    """That nobody knows whether it held is no judgement."""
+    found = asked(tmp_path / "open", STATE, conception=TAKEN, evaluation=JUDGED % "unknown")
+    assert found == ["Guards listen", "It rains"]
+
+
+def test_a_rule_that_is_hidden_from_a_reader_ends_no_question(tmp_path: Path) -> None:
+    """That it is not asked would tell which rule it is."""
+    hidden = ROOM % ("{value: chatham_house, sensitivity: team_only}", "")
+    assert asked(tmp_path / "hidden", FACILITATORS, planning=hidden) == ["One"]

@@ -189,8 +189,8 @@ def _needs_no_answer(view: View, shown: Inside, shape: FieldShape) -> bool:
 def _is_judged(view: View, assumption: Inside) -> bool:
     """Return whether the evaluation says, as far as the view shows, whether an assumption held."""
     evaluation = view.root.evaluation.evaluation
-    judged = [one for one in evaluation.assumptions if one.held] if evaluation and evaluation.assumptions else []
-    return any(inside(one.assumption).path == assumption.path for one in judged if one.assumption)
+    judged = [one for one in evaluation.assumptions if one.held and not one.held.is_unknown]
+    return any(inside(one.assumption).path == assumption.path for one in judged)
 
 
 def _is_never_told(view: View, shown: Inside, shape: FieldShape) -> bool:
