@@ -114,7 +114,7 @@ def test_a_role_of_a_church_is_no_body_and_rival_readings_stand_apart(tmp_path: 
 @pytest.mark.parametrize(
     ("by", "line"),
     [
-        (", by: 2025-07-01", "1. A note. **By 1 July 2025 (summer recess).**"),
+        (", by: 2025-07-01", "1. A note. **By Tuesday, 1 July 2025 (summer recess).**"),
         ("", "1. A note. *For: summer recess.*"),
     ],
 )

@@ -145,17 +145,17 @@ def test_a_glossary_has_no_acronym_of_an_actor_whom_nothing_names(tmp_path: Path
     assert "Glossary" not in pack
 
 
-def test_acronyms_too_few_for_a_glossary_are_spelt_out_where_they_first_stand_in_text(tmp_path: Path) -> None:
-    """That is in no heading, link or picture; three make an annex, in which alone they are spelt out."""
+def test_acronyms_too_few_for_a_glossary_stand_below_the_contents(tmp_path: Path) -> None:
+    """Three make an annex. In texts they stay as they were written, as the gate and readers look for them."""
     names = (("ABCD", "A Body"), ("EFGH", "Another Body"), ("IJKL", "A Ship"))
     conflict = "conflict: {name: EFGH quarrel, summary: The ABCD and the EFGH fell out over the IJKL. The ABCD left.}"
     for count in (2, 3):
         listed = ", ".join(f"{{short: {short}, long: {long}}}" for short, long in names[:count])
         pack = pack_with(tmp_path / str(count), "track-i", f"acronyms: [{listed}]\n", assessment=conflict)
         assert ("Glossary" in pack) == (count == 3)
-        for short, long in names[:2]:
-            assert pack.count(f"{short} ({long})") == (count == 2)
-            assert pack.count(long) == 1
+        below = pack.partition("\n## Contents\n")[2].partition("\n## ")[0]
+        assert ("\n**ABCD** A Body; **EFGH** Another Body\n" in below) == (count == 2)
+        assert all(pack.count(long) == 1 for _, long in names[:2])
         assert "The ABCD left." in pack
 
 
