@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefpack.case.content import Path
@@ -25,6 +25,7 @@ from briefpack.findings.report.ideas import Idea, ideas
 from briefpack.findings.report.knowledge import Knowledge, known
 from briefpack.findings.report.matters import Matter, matter_of, matters
 from briefpack.findings.report.naming import Called, names_in
+from briefpack.findings.report.resting import Resting
 from briefpack.findings.report.room import MOST_TO_ACT_ON, Room
 from briefpack.findings.report.works import Seat, Underway, seats, seats_of_people, underway
 from briefpack.findings.seated import Seated
@@ -60,17 +61,12 @@ class Age:
 
 
 @dataclass(frozen=True)
-class NotChecked:
+class NotChecked(Resting):
     """What could not be judged: the item, the rules that could not, and the fields that are missing."""
 
     what: str
     rules: tuple[str, ...]
     missing: tuple[str, ...]
-    rests_on: tuple[Path, ...] = field(default=(), repr=False)
-
-    def tells(self, name: str) -> Iterator[Path]:
-        """Return the paths of the values in the case that the field of this name reveals."""
-        yield from self.rests_on if name == "what" else ()
 
 
 @dataclass(frozen=True)
@@ -191,4 +187,4 @@ def _unchecked(telling: Telling, names: Called) -> Iterator[NotChecked]:
         rules[path, missing].append(rule)
     for (path, missing), those in rules.items():
         words = (missing_in_words(those[0], name, names.catalogue) for name in missing)
-        yield NotChecked(names.of(path), tuple(those), tuple(dict.fromkeys(words)), (path,))
+        yield NotChecked(names.of(path), tuple(those), tuple(dict.fromkeys(words)), rests_on=(path,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from briefpack.case.content import Path
 from briefpack.case.implementation import NOT_CARRIED
@@ -12,6 +12,7 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.findings.presumed import is_held_back, presumed
 from briefpack.findings.report.naming import Called
+from briefpack.findings.report.resting import Resting
 from briefpack.stages.coverage.loose_ends import is_for_other_track, transfers_of
 
 #: The steps of an idea on its way; it `stays` where it is meant for nobody else, and is `unsettled` without a consent.
@@ -27,7 +28,7 @@ class Reached:
 
 
 @dataclass(frozen=True)
-class Idea:
+class Idea(Resting):
     """One thing that can be handed over, what it came out of, and the steps that it has reached, in order.
 
     It is an output, or something without one that went from one track to the other. `step` is the one of `STEPS` that
@@ -40,11 +41,6 @@ class Idea:
     way: tuple[Reached, ...]
     step: str
     received: tuple[Leaf, ...]
-    rests_on: tuple[Path, ...] = field(default=(), repr=False)
-
-    def tells(self, name: str) -> Iterator[Path]:
-        """Return the paths of the values in the case that the field of this name reveals."""
-        yield from self.rests_on if name == "what" else ()
 
 
 def ideas(view: View, names: Called, unsettled: Collection[Path] = ()) -> Iterator[Idea]:
@@ -63,7 +59,13 @@ def ideas(view: View, names: Called, unsettled: Collection[Path] = ()) -> Iterat
         if not one.output:
             way = (*_agreed(one.consent), *(tuple(_gone([one])) or [Reached("handed_over", None)]), *_used([one]))
             idea = Idea(
-                names.of(inside(one).path), "", (one.to,) if one.to else (), way, way[-1].step, (), (inside(one).path,)
+                names.of(inside(one).path),
+                "",
+                (one.to,) if one.to else (),
+                way,
+                way[-1].step,
+                (),
+                rests_on=(inside(one).path,),
             )
             yield _turned(idea, [inside(one).path], unsettled)
 
@@ -83,7 +85,13 @@ def _of_output(view: View, output: Node, told: Sequence[Node], names: Called) ->
     out_of = names.of(inside(output.activity).path) if output.activity else ""
     received = tuple(one.received for one in told if one.received)
     return Idea(
-        names.of(inside(output).path), out_of, tuple(output.release_to), way, step, received, (inside(output).path,)
+        names.of(inside(output).path),
+        out_of,
+        tuple(output.release_to),
+        way,
+        step,
+        received,
+        rests_on=(inside(output).path,),
     )
 
 

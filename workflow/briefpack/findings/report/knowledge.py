@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefpack.case.content import Path, field_of
 from briefpack.disclosure.inside import Inside
 from briefpack.disclosure.view import Leaf
 from briefpack.disclosure.views import Views
 from briefpack.findings.report.naming import Called
+from briefpack.findings.report.resting import Resting
 from briefpack.handbook import PACK_AUDIENCES
 
 #: The lists of what a side may or may not know of, with the key of the words for one of each.
@@ -29,7 +30,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Knowledge:
+class Knowledge(Resting):
     """An item, what it is, and how much of it each side sees: `whole`, `part`, `existence` or `nothing`.
 
     Of what a side sees in part, `not_i` and `not_ii` name the fields that it does not see whole, in words. `told` are
@@ -43,11 +44,6 @@ class Knowledge:
     not_i: tuple[str, ...] = ()
     not_ii: tuple[str, ...] = ()
     told: Leaf | None = None
-    rests_on: tuple[Path, ...] = field(default=(), repr=False)
-
-    def tells(self, name: str) -> Iterator[Path]:
-        """Return the paths of the values in the case that the field of this name reveals."""
-        yield from self.rests_on if name == "what" else ()
 
 
 def known(views: Views, names: Called) -> Iterator[Knowledge]:

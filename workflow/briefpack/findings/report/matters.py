@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import get_args
 
-from briefpack.case.content import Path
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.disclosure.views import Views
 from briefpack.findings.report.days import ENDS, days_to_come
+from briefpack.findings.report.resting import Resting
 from briefpack.findings.telling import Told
 from briefpack.handbook import Audience
 from briefpack.house.rule_changes import Severity
@@ -28,7 +28,7 @@ _MOST_ALIKE = 8
 
 
 @dataclass(frozen=True)
-class Matter:
+class Matter(Resting):
     """A finding as the report prints it, in Markdown; what may not be said to a side is empty.
 
     `before` is the first day to come among the dates of what the finding is about; it is None for what `is_urgent`,
@@ -38,6 +38,8 @@ class Matter:
     `likewise` are the sentences of other findings that ask for the same. In a case that is over nothing `is_past`: all
     is.
     """
+
+    told_by = "sentence"
 
     sentence: str
     severity: Severity
@@ -53,11 +55,6 @@ class Matter:
     of: Audience | None = None
     is_more: bool = False
     likewise: tuple[str, ...] = ()
-    rests_on: tuple[Path, ...] = field(default=(), repr=False)
-
-    def tells(self, name: str) -> Iterator[Path]:
-        """Return the paths of the values in the case that the field of this name reveals."""
-        yield from self.rests_on if name == "sentence" else ()
 
 
 def matters(findings: Iterable[Told], views: Views) -> tuple[Matter, ...]:

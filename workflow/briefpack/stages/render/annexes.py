@@ -17,7 +17,7 @@ _OWN_PAGE = 130.0
 #: What readers look up, and what stands behind such a timeline.
 _LAST = ("glossary", "sources")
 #: With fewer terms there is no annex of them: they stand below the contents.
-_LEAST_TERMS = 3
+LEAST_TERMS = 3
 
 
 def annexes_of(
@@ -35,7 +35,7 @@ def annexes_of(
     case, events = view.root.case, view.root.case.timeline
     has_timeline = events or events.does_not_apply or events.none_because or pictures.get("timeline")
     empty = {
-        "glossary": len(glossary) < _LEAST_TERMS,
+        "glossary": len(glossary) < LEAST_TERMS,
         "sources": not case.sources,
         "timeline": not has_timeline,
         "readiness": not (_has_points(view) or any(getattr(computed, name, ()) for name in ("findings", "lines"))),

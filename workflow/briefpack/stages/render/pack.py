@@ -17,7 +17,7 @@ from briefpack.house.wording import Catalogue
 from briefpack.pictures.schedule import MOST_ROUNDS
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render import asking
-from briefpack.stages.render.annexes import annex_letter, annex_titles, annexes_of
+from briefpack.stages.render.annexes import LEAST_TERMS, annex_letter, annex_titles, annexes_of
 from briefpack.stages.render.before import Before, before
 from briefpack.stages.render.figures import Figure
 from briefpack.stages.render.foremost import FirstQuestions
@@ -90,6 +90,7 @@ class Pack:
     news: News
     timeline: tuple[Node, ...]
     glossary: tuple[Node, ...]
+    few_terms: tuple[Node, ...]
     actors: tuple[Node, ...]
     likelihood_words: tuple[str, ...]
     pictures: Mapping[str, tuple[Figure, ...]]
@@ -153,6 +154,7 @@ def pack_of(
         news=news_of(view),
         timeline=tuple(sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)),
         glossary=glossary,
+        few_terms=glossary if len(glossary) < LEAST_TERMS else (),
         actors=actors,
         likelihood_words=likelihood_words(view, catalogue),
         pictures=pictures,
